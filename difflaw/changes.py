@@ -1,0 +1,196 @@
+"""What became of each provision: Link, Edit, Signal, Change, Comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from difflaw.model import Law, Part, Provision
+
+SCHEMA_VERSION = "1.0"
+"""Version of the JSON document; the major number rises when a reader of the old one would break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for a link: ``name`` (``wording``, ``containment``, ``topic``, ``place`` …;
+    ``docs/alignment.md`` lists them) and its ``value`` from 0 to 1."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One edge of the alignment: ``old`` became ``new``. Either side may be ``None``: deleted, added.
+
+    A split is several links from one old provision, a merge several into one new.
+    ``confidence`` is the calibrated probability that a careful lawyer would draw the link (or, with
+    one side empty, that there is none to draw). ``rival`` is the id of the runner-up on the new side
+    (on the old side where ``old`` is ``None``), ``rival_confidence`` its probability.
+    ``review`` marks what a person should look at; ``decided`` what a person has decided.
+    """
+
+    old: str | None
+    new: str | None
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+    rival: str | None = None
+    rival_confidence: float = 0.0
+    review: bool = False
+    decided: bool = False
+
+    def __post_init__(self) -> None:
+        if self.old is None and self.new is None:
+            raise ValueError("a link needs at least one side")
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """All links between two laws: of articles, of clauses (款 项 目), of divisions (编 章 节)."""
+
+    articles: tuple[Link, ...]
+    clauses: tuple[Link, ...] = ()
+    divisions: tuple[Link, ...] = ()
+
+
+class Op(StrEnum):
+    """The closed vocabulary of edits."""
+
+    KEEP = "keep"
+    DELETE = "delete"
+    INSERT = "insert"
+    MOVE = "move"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One step of a redline: ``old`` on the left became ``new`` on the right.
+
+    KEEP has both sides alike; DELETE has only ``old``; INSERT only ``new``. MOVE has one side: ``old``
+    where the text left, ``new`` where it arrived; ``ref`` then names the clause on the other side.
+
+    Guarantee of every list of edits: the ``old`` joined are the old text, the ``new`` joined the new.
+    """
+
+    op: Op
+    old: str
+    new: str
+    ref: str = ""
+
+    def __post_init__(self) -> None:
+        sides = (bool(self.old), bool(self.new))
+        if self.op is Op.KEEP and self.old != self.new:
+            raise ValueError("what is kept must be equal on both sides")
+        if self.op is Op.DELETE and sides != (True, False) or self.op is Op.INSERT and sides != (False, True):
+            raise ValueError(f"{self.op} with sides {sides}")
+
+
+def old_text(edits: Iterable[Edit]) -> str:
+    """The old text, rebuilt from a redline."""
+    return "".join(edit.old for edit in edits)
+
+
+def new_text(edits: Iterable[Edit]) -> str:
+    """The new text, rebuilt from a redline."""
+    return "".join(edit.new for edit in edits)
+
+
+class Kind(StrEnum):
+    """What became of a provision; a change has a set of them."""
+
+    UNCHANGED = "unchanged"
+    MODIFIED = "modified"
+    RENUMBERED = "renumbered"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    ADDED = "added"
+    DELETED = "deleted"
+
+
+class SignalCode(StrEnum):
+    """What a reader should know about a change beyond its kinds."""
+
+    EDITORIAL = "editorial"
+    """Differs only in script, width or spacing (仅形式差异)."""
+    CONSEQUENTIAL = "consequential"
+    """Differs only in references that follow the renumbering (相应调整)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A remark on a change; ``detail`` quotes what it is about, where there is something to quote."""
+
+    code: SignalCode
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of one provision (or part): the link, what kinds of change, and the redline.
+
+    ``old`` and ``new`` are the two sides; one is ``None`` for added and deleted. ``kinds`` is in the
+    order of ``Kind``, never empty. ``edits`` are over ``old.text`` and ``new.text``; for a clause with
+    children over the two ``lead``. For a split or a merge each edge carries the redline of its pair.
+    """
+
+    link: Link
+    old: Provision | Part | None
+    new: Provision | Part | None
+    kinds: tuple[Kind, ...]
+    edits: tuple[Edit, ...] = ()
+    signals: tuple[Signal, ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything became of it at all: more than ``unchanged``."""
+        return self.kinds != (Kind.UNCHANGED,)
+
+    def has(self, code: SignalCode) -> bool:
+        """Whether a signal of this code is among the signals."""
+        return any(signal.code is code for signal in self.signals)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over the articles. ``kinds`` counts articles by kind, in the order of ``Kind`` (an article
+    of several kinds counts under each; a split or merged article once); ``editorial``,
+    ``consequential`` and ``review`` count marks."""
+
+    old_articles: int
+    new_articles: int
+    kinds: tuple[tuple[Kind, int], ...]
+    editorial: int = 0
+    consequential: int = 0
+    review: int = 0
+
+    def count(self, kind: Kind) -> int:
+        """How many articles are of ``kind``."""
+        return dict(self.kinds).get(kind, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two laws and all that became of the first in the second.
+
+    ``articles``, ``clauses``, ``divisions`` and ``parts`` are in reading order of the new law, what was
+    deleted standing where it stood. ``identical_files`` says that both inputs had the same bytes.
+    """
+
+    old: Law
+    new: Law
+    articles: tuple[Change, ...]
+    clauses: tuple[Change, ...]
+    divisions: tuple[Change, ...]
+    parts: tuple[Change, ...]
+    summary: Summary
+    schema: str = SCHEMA_VERSION
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two laws differ in anything that is not merely editorial."""
+        return any(
+            change.differs for group in (self.articles, self.clauses, self.divisions, self.parts) for change in group
+        )

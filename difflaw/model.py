@@ -1,0 +1,264 @@
+"""What a law is made of: Source, Text, Provision, Law, and what was odd about it (Notice).
+
+All values are immutable; sequences are tuples; offsets are half-open code points. The levels are
+those of 立法法 (2023) 第六十五条; ids follow the habit of Akoma Ntoso (OASIS LegalDocML naming
+convention): ``chp_2``, ``art_133-1``, ``art_6__para_1__item_3``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from difflaw.spans import OffsetMap, Span
+
+
+class Severity(StrEnum):
+    """How much a notice matters."""
+
+    INFO = "info"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something odd that was kept and gone on from.
+
+    ``code`` names the oddity (``docs/notices.md`` lists them); ``span`` is its place in the *source*
+    text; ``message`` is a message id with ``{named}`` places, filled from ``values``.
+    """
+
+    code: str
+    severity: Severity
+    span: Span
+    message: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return self.message.format_map(dict(self.values))
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a source as an editor shows it: ``line`` and ``column`` count from 1."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A layout hint: the line at ``span`` of the source is a heading of depth ``depth`` (``##`` is 2)."""
+
+    span: Span
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input as it came: decoded, nothing changed but line ends.
+
+    ``markup`` lists the spans that belong to the file format (Markdown signs, comments, front matter)
+    and not to the law, ascending. ``headings`` are the lines the format marks as headings.
+    ``metadata`` is what the front matter said, as strings. ``digest`` is the SHA-256 of the bytes read.
+    """
+
+    name: str
+    text: str
+    media_type: str = "text/plain"
+    encoding: str = "utf-8"
+    digest: str = ""
+    markup: tuple[Span, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+    line_starts: tuple[int, ...] = (0,)
+
+    def position(self, offset: int) -> Position:
+        """Line and column of ``offset``.
+
+        >>> Source("x", "ab\\ncd", line_starts=(0, 3)).position(4)
+        Position(offset=4, line=2, column=2)
+        """
+        line = bisect_right(self.line_starts, offset)
+        return Position(offset, line, offset - self.line_starts[line - 1] + 1)
+
+    def quote(self, span: Span) -> str:
+        """The characters of ``span`` as written, without the markup among them."""
+        pieces: list[str] = []
+        at = span.start
+        for mark in self.markup[max(0, bisect_right(self.markup, Span(span.start, span.start)) - 1) :]:
+            if mark.start >= span.end:
+                break
+            if mark.end <= at:
+                continue
+            pieces.append(self.text[at : max(at, mark.start)])
+            at = mark.end
+        pieces.append(self.text[at : span.end])
+        return "".join(pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One kind of thing that normalising set aside: how often, and the first as an example."""
+
+    kind: str
+    count: int
+    before: str
+    after: str
+    span: Span
+    """Place of the example in the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The normalised text of a source, with the way back.
+
+    Lines end in ``\\n``; no line is blank or has spaces at its ends; within a line no space stands
+    beside a Chinese character, except one behind a heading label.
+    """
+
+    text: str
+    source: Source
+    offsets: OffsetMap
+    ledger: tuple[LedgerEntry, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    """Layout hints as in ``Source``, with spans in this text."""
+
+    def source_span(self, span: Span) -> Span:
+        """Where the normalised characters of ``span`` stand in the source."""
+        return self.offsets.to_source(span)
+
+    def quote(self, span: Span) -> str:
+        """The original characters of the normalised ``span``, without markup."""
+        return self.source.quote(self.offsets.to_source(span))
+
+
+class Level(StrEnum):
+    """The levels of a Chinese statute, 立法法 (2023) 第六十五条, from the largest down."""
+
+    PART = "part"
+    SUBPART = "subpart"
+    CHAPTER = "chapter"
+    SECTION = "section"
+    ARTICLE = "article"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    SUBITEM = "subitem"
+    ANNEX = "annex"
+
+
+DIVISIONS = (Level.PART, Level.SUBPART, Level.CHAPTER, Level.SECTION)
+"""The levels that gather articles: 编 分编 章 节."""
+
+CLAUSES = (Level.PARAGRAPH, Level.ITEM, Level.SUBITEM)
+"""The levels inside an article: 款 项 目."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One numbered or placed unit of a law, with all that stands in it.
+
+    ``number`` is the number as digits: ``"21"``, ``"133-1"`` (第一百三十三条之一), ``"3"`` for item
+    （三）; for a paragraph its place in the article; ``""`` where the text gives none. ``label`` is
+    the number as written in the normalised text (``第二十一条``, ``（三）``; empty for a paragraph).
+    ``topic`` is what stands in 〔〕 behind the number, or the words of a chapter heading.
+
+    ``span`` covers the whole unit with its label and children. ``body`` covers what follows label and
+    topic. ``text`` is the normalised text at ``body``: for an article or paragraph with items it
+    includes their labels, one clause a line; for a division it is empty (its heading is ``topic``).
+    ``lead`` is the unit's own words before its first child; a paragraph without items is all lead,
+    an article's lead is empty because its words stand in its paragraphs.
+    """
+
+    id: str
+    level: Level
+    number: str
+    label: str
+    topic: str
+    span: Span
+    body: Span
+    text: str
+    lead: str
+    children: tuple[Provision, ...] = ()
+
+    def walk(self) -> Iterator[Provision]:
+        """This provision and everything below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class PartKind(StrEnum):
+    """What a stretch of text outside the provisions is."""
+
+    TITLE = "title"
+    NOTE = "note"
+    CONTENTS = "contents"
+    PREAMBLE = "preamble"
+    LEAD = "lead"
+    SIGNATURE = "signature"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text outside the provisions: title, adoption note (题注), contents, preamble,
+    the words between a chapter heading and its first article, signature."""
+
+    id: str
+    kind: PartKind
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A parsed law.
+
+    Guarantee: the spans of ``parts``, of the division headings and of the articles and annexes share
+    no character, and together cover every non-blank character of ``text.text``.
+    ``body`` holds the top provisions in order (divisions, or articles where there are none);
+    ``annexes`` the 附件 behind them.
+    """
+
+    title: str
+    text: Text
+    parts: tuple[Part, ...]
+    body: tuple[Provision, ...]
+    annexes: tuple[Provision, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def provisions(self) -> Iterator[Provision]:
+        """Every provision, divisions and clauses too, in reading order."""
+        for top in (*self.body, *self.annexes):
+            yield from top.walk()
+
+    def articles(self) -> Iterator[Provision]:
+        """Every article, in reading order."""
+        return _of_level(self.body + self.annexes, Level.ARTICLE)
+
+    def divisions(self) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:
+        """Every article with the divisions it stands in, outermost first."""
+        return _placed(self.body + self.annexes, ())
+
+
+def _of_level(provisions: tuple[Provision, ...], level: Level) -> Iterator[Provision]:
+    for provision in provisions:
+        if provision.level is level:
+            yield provision
+        elif provision.level not in CLAUSES:
+            yield from _of_level(provision.children, level)
+
+
+def _placed(
+    provisions: tuple[Provision, ...], above: tuple[Provision, ...]
+) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:
+    for provision in provisions:
+        if provision.level is Level.ARTICLE:
+            yield provision, above
+        elif provision.level not in CLAUSES:
+            yield from _placed(provision.children, (*above, provision))

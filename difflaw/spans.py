@@ -1,0 +1,160 @@
+"""Places in a text, and the way back from normalised text to its source.
+
+All offsets are counted in Unicode code points; every interval is half-open.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The half-open interval of code points from ``start`` to ``end``.
+
+    >>> span = Span(2, 5)
+    >>> len(span), span.of("abcdefg")
+    (3, 'cde')
+
+    Raises ``ValueError`` when ``start`` is negative or behind ``end``.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start} to {self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The part of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """One replacement: the characters of ``span`` become ``text``."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Where each character of a rewritten text stood before the rewriting.
+
+    The map is a list of runs. Run ``i`` begins at ``new[i]`` in the rewritten text and at ``old[i]``
+    in the original; it covers ``width[i]`` original characters. A run whose two widths are equal
+    maps character by character, any other maps as a whole. Original characters between two runs
+    were dropped.
+
+    Guarantees: ``new`` ascends strictly; ``old`` ascends; every rewritten character has a place.
+    """
+
+    new: tuple[int, ...]
+    old: tuple[int, ...]
+    width: tuple[int, ...]
+    length: int
+    """Length of the rewritten text."""
+
+    @staticmethod
+    def identity(length: int) -> OffsetMap:
+        """The map of a text of ``length`` characters that was not rewritten.
+
+        >>> OffsetMap.identity(5).to_source(Span(1, 3))
+        Span(start=1, end=3)
+        """
+        return OffsetMap((0,), (0,), (length,), length) if length else OffsetMap((), (), (), 0)
+
+    def to_source(self, span: Span) -> Span:
+        """The original characters from which those in ``span`` were made.
+
+        An empty span maps to the empty place before the character that follows it.
+
+        >>> text, offsets = rewrite("促進(jìn)會", [Rewrite(Span(1, 7), "进")])
+        >>> text, offsets.to_source(Span(0, 1)), offsets.to_source(Span(1, 2))
+        ('促进會', Span(start=0, end=1), Span(start=1, end=7))
+        """
+        if not self.new:
+            return Span(0, 0)
+        start = self._first(min(span.start, self.length))
+        return Span(start, max(start, self._last(span.end - 1))) if span.end > span.start else Span(start, start)
+
+    def _first(self, offset: int) -> int:
+        i = bisect_right(self.new, offset) - 1
+        if offset >= self.length:
+            return self.old[-1] + self.width[-1]
+        return self.old[i] + (offset - self.new[i] if self._by_character(i) else 0)
+
+    def _last(self, offset: int) -> int:
+        i = bisect_right(self.new, offset) - 1
+        if self._by_character(i):
+            return self.old[i] + (offset - self.new[i]) + 1
+        return self.old[i] + self.width[i]
+
+    def _by_character(self, run: int) -> bool:
+        end = self.new[run + 1] if run + 1 < len(self.new) else self.length
+        return end - self.new[run] == self.width[run]
+
+    def after(self, earlier: OffsetMap) -> OffsetMap:
+        """This map laid behind ``earlier``: from this map's text straight to the earlier original.
+
+        >>> once, first = rewrite("a  b", [Rewrite(Span(1, 3), " ")])
+        >>> twice, second = rewrite(once, [Rewrite(Span(0, 1), "")])
+        >>> twice, second.after(first).to_source(Span(0, 1))
+        (' b', Span(start=1, end=3))
+        """
+        new: list[int] = []
+        old: list[int] = []
+        width: list[int] = []
+        for i, start in enumerate(self.new):
+            end = self.new[i + 1] if i + 1 < len(self.new) else self.length
+            if not self._by_character(i):
+                source = earlier.to_source(Span(self.old[i], self.old[i] + self.width[i]))
+                new.append(start), old.append(source.start), width.append(len(source))
+                continue
+            middle = self.old[i]
+            j = bisect_right(earlier.new, middle) - 1
+            while start < end:
+                stop = earlier.new[j + 1] if j + 1 < len(earlier.new) else earlier.length
+                take = min(end - start, stop - middle)
+                source = earlier.to_source(Span(middle, middle + take))
+                new.append(start), old.append(source.start), width.append(len(source))
+                start, middle, j = start + take, middle + take, j + 1
+        return OffsetMap(tuple(new), tuple(old), tuple(width), self.length)
+
+
+def rewrite(text: str, rewrites: Iterable[Rewrite]) -> tuple[str, OffsetMap]:
+    """Apply ``rewrites`` (ascending, not overlapping) and say where every character came from.
+
+    >>> rewrite("目 錄", [Rewrite(Span(1, 2), "")])[0]
+    '目錄'
+
+    Raises ``ValueError`` when rewrites overlap or are out of order.
+    """
+    pieces: list[str] = []
+    new: list[int] = []
+    old: list[int] = []
+    width: list[int] = []
+    at = length = 0
+
+    def run(piece: str, start: int, end: int) -> None:
+        nonlocal length
+        if piece:
+            new.append(length), old.append(start), width.append(end - start)
+            pieces.append(piece)
+            length += len(piece)
+
+    for change in rewrites:
+        if change.span.start < at:
+            raise ValueError(f"rewrites overlap at {change.span.start}")
+        run(text[at : change.span.start], at, change.span.start)
+        run(change.text, change.span.start, change.span.end)
+        at = change.span.end
+    run(text[at:], at, len(text))
+    return "".join(pieces), OffsetMap(tuple(new), tuple(old), tuple(width), length)
