@@ -8,8 +8,8 @@ convention): ``chp_2``, ``art_133-1``, ``art_6__para_1__item_3``.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from difflaw.spans import OffsetMap, Span
@@ -63,7 +63,7 @@ class Source:
 
     ``markup`` lists the spans that belong to the file format (Markdown signs, comments, front matter)
     and not to the law, ascending. ``headings`` are the lines the format marks as headings.
-    ``metadata`` is what the front matter said, as strings. ``digest`` is the SHA-256 of the bytes read.
+    ``metadata`` is what the front matter said, key and value as strings, in its order. ``digest`` is the SHA-256 of the bytes read.
     """
 
     name: str
@@ -73,7 +73,7 @@ class Source:
     digest: str = ""
     markup: tuple[Span, ...] = ()
     headings: tuple[Heading, ...] = ()
-    metadata: Mapping[str, str] = field(default_factory=dict)
+    metadata: tuple[tuple[str, str], ...] = ()
     notices: tuple[Notice, ...] = ()
     line_starts: tuple[int, ...] = (0,)
 

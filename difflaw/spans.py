@@ -116,7 +116,7 @@ class OffsetMap:
             end = self.new[i + 1] if i + 1 < len(self.new) else self.length
             if not self._by_character(i):
                 source = earlier.to_source(Span(self.old[i], self.old[i] + self.width[i]))
-                new.append(start), old.append(source.start), width.append(len(source))
+                _append(new, old, width, start, source)
                 continue
             middle = self.old[i]
             j = bisect_right(earlier.new, middle) - 1
@@ -124,7 +124,7 @@ class OffsetMap:
                 stop = earlier.new[j + 1] if j + 1 < len(earlier.new) else earlier.length
                 take = min(end - start, stop - middle)
                 source = earlier.to_source(Span(middle, middle + take))
-                new.append(start), old.append(source.start), width.append(len(source))
+                _append(new, old, width, start, source)
                 start, middle, j = start + take, middle + take, j + 1
         return OffsetMap(tuple(new), tuple(old), tuple(width), self.length)
 
