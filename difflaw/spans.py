@@ -129,6 +129,12 @@ class OffsetMap:
         return OffsetMap(tuple(new), tuple(old), tuple(width), self.length)
 
 
+def _append(new: list[int], old: list[int], width: list[int], start: int, source: Span) -> None:
+    new.append(start)
+    old.append(source.start)
+    width.append(len(source))
+
+
 def rewrite(text: str, rewrites: Iterable[Rewrite]) -> tuple[str, OffsetMap]:
     """Apply ``rewrites`` (ascending, not overlapping) and say where every character came from.
 
@@ -146,7 +152,7 @@ def rewrite(text: str, rewrites: Iterable[Rewrite]) -> tuple[str, OffsetMap]:
     def run(piece: str, start: int, end: int) -> None:
         nonlocal length
         if piece:
-            new.append(length), old.append(start), width.append(end - start)
+            _append(new, old, width, length, Span(start, end))
             pieces.append(piece)
             length += len(piece)
 
