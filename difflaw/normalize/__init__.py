@@ -1,0 +1,111 @@
+"""Source to Text: what the law says, freed from how this copy of it was written.
+
+The passes, in this order: markup, characters without width, pinyin glosses, forms of characters, script,
+width of punctuation, spaces. They are repeated until nothing changes (a gloss within a gloss, a space that
+hid a neighbour), so normalising twice changes nothing. Every pass that moves offsets says how, and the
+maps are laid behind one another: no character is ever searched for afterwards.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from difflaw.model import Heading, LedgerEntry, Source, Text
+from difflaw.normalize.glosses import count_glosses, find_glosses
+from difflaw.normalize.variants import simplify
+from difflaw.normalize.whitespace import find_invisible, find_spaces
+from difflaw.normalize.width import fold_forms, unify_spaces, widen_punctuation
+from difflaw.spans import OffsetMap, Rewrite, Span, rewrite
+
+__all__ = ["normalize"]
+
+MOST_ROUNDS = 12
+"""Each round but the last removes a layer of nesting or closes a gap; real texts need two. The bound is
+for texts made to nest, which keep what is left."""
+
+
+def normalize(source: Source) -> Text:
+    """The normalised text of ``source``, the way back, and the ledger of what was set aside.
+
+    Total: no text raises. The ledger is in the order of the passes; its spans are in the source.
+
+    >>> text = normalize(Source("draft", "第一條〔立法目的〕為促進(jìn)建設(shè),制定本條例。"))
+    >>> text.text
+    '第一条〔立法目的〕为促进建设，制定本条例。'
+    >>> text.quote(Span(9, 12))
+    '為促進(jìn)'
+    >>> [(entry.kind, entry.count, entry.before, entry.after) for entry in text.ledger]
+    [('gloss', 2, '進(jìn)', '進'), ('script', 5, '條', '条'), ('punctuation', 1, ',', '，')]
+    """
+    work = _Work(source.text)
+    work.drop("markup", [Rewrite(span, "") for span in source.markup])
+    for _ in range(MOST_ROUNDS):
+        before = work.text
+        _round(work)
+        if work.text == before:
+            break
+    return Text(work.text, source, work.offsets, tuple(work.ledger.values()), source.notices, _headings(source, work))
+
+
+def _round(work: _Work) -> None:
+    work.replace("space", unify_spaces, silent=True)
+    work.drop("invisible", find_invisible(work.text))
+    glosses = find_glosses(work.text)
+    work.drop("gloss", glosses, count_glosses(glosses, work.text))
+    work.replace("form", fold_forms)
+    work.replace("script", simplify)
+    work.replace("punctuation", widen_punctuation)
+    work.drop("spacing", find_spaces(work.text))
+
+
+class _Work:
+    """The text under way, its offsets, and the ledger so far; lives only inside ``normalize``."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.offsets = OffsetMap.identity(len(text))
+        self.ledger: dict[str, LedgerEntry] = {}
+
+    def drop(self, kind: str, rewrites: Sequence[Rewrite], count: int | None = None) -> None:
+        """Apply rewrites that may change the length."""
+        if not rewrites:
+            return
+        first = rewrites[0]
+        self._note(kind, len(rewrites) if count is None else count, first.span.of(self.text), first.text, first.span)
+        self.text, offsets = rewrite(self.text, rewrites)
+        self.offsets = offsets.after(self.offsets)
+
+    def replace(self, kind: str, change: Callable[[str], str], *, silent: bool = False) -> None:
+        """Apply a change that keeps the length; ``silent`` leaves it out of the ledger."""
+        changed = change(self.text)
+        if changed == self.text:
+            return
+        if not silent:
+            places = [i for i, (a, b) in enumerate(zip(self.text, changed, strict=True)) if a != b]
+            first = places[0]
+            self._note(kind, len(places), self.text[first], changed[first], Span(first, first + 1))
+        self.text = changed
+
+    def _note(self, kind: str, count: int, before: str, after: str, span: Span) -> None:
+        known = self.ledger.get(kind)
+        if known:
+            self.ledger[kind] = LedgerEntry(kind, known.count + count, known.before, known.after, known.span)
+        else:
+            self.ledger[kind] = LedgerEntry(kind, count, before, after, self.offsets.to_source(span))
+
+
+def _headings(source: Source, work: _Work) -> tuple[Heading, ...]:
+    """The layout hints of the source, as lines of the normalised text."""
+    found = []
+    offsets = work.offsets
+    for heading in source.headings:
+        run = bisect_left(offsets.old, heading.span.start)
+        start = offsets.new[run] if run < len(offsets.new) else offsets.length
+        if run and offsets.old[run - 1] + offsets.width[run - 1] > heading.span.start:
+            start = offsets.new[run - 1] + heading.span.start - offsets.old[run - 1]
+        line = work.text.find("\n", start) if work.text[start : start + 1] != "\n" else -1
+        end = line if line >= 0 else len(work.text)
+        if start < end:
+            found.append(Heading(Span(start, end), heading.depth))
+    return tuple(found)

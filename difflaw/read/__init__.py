@@ -1,0 +1,101 @@
+"""Bytes to Source: a file, standard input or a string, decoded, with its markup found and left in place."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from pathlib import Path
+
+from difflaw.errors import InputError
+from difflaw.model import Source
+from difflaw.read.encoding import decode
+from difflaw.read.front_matter import find_front_matter
+from difflaw.read.markdown import Marks, find_marks, looks_like_markdown
+from difflaw.spans import Span
+
+__all__ = ["MAX_BYTES", "read", "read_bytes", "read_text"]
+
+MAX_BYTES = 50 * 1024 * 1024
+"""The largest input taken without being told to: the whole 民法典 has 0.4 MiB."""
+
+STDIN = "-"
+_LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
+
+
+def read(path: str | os.PathLike[str], *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Source:
+    """The source at ``path``; ``"-"`` is standard input.
+
+    ``encoding`` overrides detection; ``max_bytes`` bounds the size.
+
+    Raises ``InputError`` when there is no readable text file there.
+    """
+    name = os.fspath(path)
+    if name == STDIN:
+        data = sys.stdin.buffer.read(max_bytes + 1)
+        return read_bytes(data, "<stdin>", encoding=encoding, max_bytes=max_bytes)
+    return read_bytes(_load(Path(name), max_bytes), name, encoding=encoding, max_bytes=max_bytes)
+
+
+def read_bytes(data: bytes, name: str, *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Source:
+    """The source that ``data`` holds; ``name`` stands for it in reports, its ending tells the format.
+
+    Raises ``InputError`` as ``read`` does.
+    """
+    if len(data) > max_bytes:
+        raise _too_large(name, max_bytes)
+    decoded = decode(data, name, encoding)
+    return read_text(decoded.text, name, encoding=decoded.encoding, digest=hashlib.sha256(data).hexdigest())
+
+
+def read_text(text: str, name: str = "<text>", *, encoding: str = "utf-8", digest: str = "", markdown: bool | None = None) -> Source:
+    """The source that the string ``text`` is. ``markdown`` says whether it is Markdown; by default the name
+    and the text tell.
+
+    >>> source = read_text("# 某条例\\n\\n第一条 为了……")
+    >>> source.media_type, source.quote(Span(0, 5))
+    ('text/markdown', '某条例')
+    """
+    front = find_front_matter(text)
+    if markdown is None:
+        markdown = name.lower().endswith(_MARKDOWN_NAMES) or front is not None or looks_like_markdown(text)
+    start = front.span.end if front else 0
+    marks = find_marks(text, start) if markdown else Marks((), ())
+    return Source(
+        name=name,
+        text=text,
+        media_type="text/markdown" if markdown else "text/plain",
+        encoding=encoding,
+        digest=digest or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        markup=((front.span,) if front else ()) + marks.markup,
+        headings=marks.headings,
+        metadata=front.metadata if front else (),
+        notices=front.notices if front else (),
+        line_starts=(0, *(match.end() for match in _LINE_END.finditer(text))),
+    )
+
+
+def _load(path: Path, max_bytes: int) -> bytes:
+    try:
+        if path.is_dir():
+            raise InputError(str(path), "this is a folder", "name a file in it")
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise InputError(str(path), "no such file", "check the path") from None
+    except PermissionError:
+        raise InputError(str(path), "the file may not be read", "check its permissions") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(str(path), "the file cannot be read ({reason})", "check the path", reason=reason) from None
+    if len(data) > max_bytes:
+        raise _too_large(str(path), max_bytes)
+    return data
+
+
+def _too_large(name: str, max_bytes: int) -> InputError:
+    return InputError(
+        name, "larger than {size} MiB", "raise the bound with --max-size", size=max(1, max_bytes // (1024 * 1024))
+    )

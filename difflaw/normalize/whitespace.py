@@ -1,0 +1,78 @@
+"""Line ends, blank lines, indents, and the spaces that Chinese text does not have.
+
+Chinese is written without spaces, so one beside a Chinese character is layout: an indent, letter-spacing
+in a heading (总　则), padding round a number. It goes. What stays is the space behind a heading label,
+which tells ``第三条 规定`` (an article) from ``第三条规定`` (a reference), and the space between the
+sentences of an adoption note.
+"""
+
+from __future__ import annotations
+
+import re
+
+from difflaw.normalize.width import CJK
+from difflaw.numerals import NUMBER
+from difflaw.spans import Rewrite, Span
+
+INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb"
+"""Character class of characters without width: zero-width spaces, direction marks, controls."""
+
+LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
+"""Everything that ends a line."""
+
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_GAP = re.compile(f"[ {LINE_ENDS}]+")
+_LABEL = re.compile(rf"第 ?{NUMBER} ?(?:[-－—] ?{NUMBER} ?)?(?:分编|[编章节条])?(?: ?之 ?{NUMBER})?|附[件录表图]?(?:{NUMBER})?")
+_CJK = re.compile(f"[{CJK}]")
+_DATE_AHEAD = re.compile(r"\d{4}年")
+_NOTE_END = re.compile(r"[过准正订布行改]$|\d日$")
+_AFTERTHOUGHT = re.compile(rf"之 ?{NUMBER}")
+_UNIT_AHEAD = re.compile(rf"(?:[-－—] ?{NUMBER} ?)?(?:分编|[编章节条])")
+_GAP_LINE = re.compile(f"[{LINE_ENDS}]")
+LABEL_LENGTH = 24
+"""No label is longer: 第一千二百六十条之一 has ten characters, twice that when letter-spaced."""
+
+
+def find_invisible(text: str) -> list[Rewrite]:
+    """Runs of characters without width, to be dropped."""
+    return [Rewrite(Span(*match.span()), "") for match in _INVISIBLE.finditer(text)]
+
+
+def find_spaces(text: str) -> list[Rewrite]:
+    """The rewrites that leave one ``\\n`` between lines and no space that only lays out.
+
+    >>> from difflaw.spans import rewrite
+    >>> rewrite(text := " 目  錄\\r\\n\\n第一章  總 則 \\n城市 APP 用 Big Data", find_spaces(text))[0]
+    '目錄\\n第一章 總則\\n城市APP用Big Data'
+    """
+    found: list[Rewrite] = []
+    for match in _GAP.finditer(text):
+        gap = _gap(text, match)
+        if gap != match[0]:
+            found.append(Rewrite(Span(*match.span()), gap))
+    return found
+
+
+def _gap(text: str, match: re.Match[str]) -> str:
+    start, end = match.span()
+    if start == 0 or end == len(text):
+        return ""
+    if not match[0].isspace() or match[0].strip(" "):
+        return "\n"
+    if not (_CJK.match(text[start - 1]) or _CJK.match(text[end])):
+        return " "
+    return " " if _behind_label(text, start, end) or _in_note(text, start, end) else ""
+
+
+def _behind_label(text: str, start: int, end: int) -> bool:
+    before = _GAP_LINE.split(text[max(0, start - LABEL_LENGTH) : start])[-1].lstrip(" ")
+    if not _LABEL.fullmatch(before) or _AFTERTHOUGHT.match(text, end):
+        return False
+    return before[-1] in "编章节条件录表图" or not _UNIT_AHEAD.match(text, end)
+
+
+def _in_note(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 4) : start]
+    if _DATE_AHEAD.match(text, end):
+        return bool(_NOTE_END.search(before))
+    return before.endswith("日") and bool(re.match(r"\S{2,40}(?:会议|常务委员会|人民政府|国务院|公告|令|号)", text[end : end + 60]))

@@ -1,0 +1,63 @@
+"""Front matter: what a file says of a law before the law begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from difflaw.model import Notice, Severity
+from difflaw.spans import Span
+
+_FENCED = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+LONGEST = 64 * 1024
+"""Characters of YAML that are read; real front matter has under two thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The front matter's place, its keys and values as strings, and what was odd about it."""
+
+    span: Span
+    metadata: tuple[tuple[str, str], ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def find_front_matter(text: str) -> FrontMatter | None:
+    """The YAML block between ``---`` lines at the start of ``text``, or ``None``.
+
+    A block that is not YAML stays set aside, with a notice, and gives no metadata.
+
+    >>> find_front_matter("---\\ntitle: 某条例\\ndate: '2019-08-09'\\n---\\n正文").metadata
+    (('title', '某条例'), ('date', '2019-08-09'))
+    """
+    match = _FENCED.match(text)
+    if not match or ":" not in match[1]:
+        return None
+    span = Span(0, match.end())
+    metadata = _load(match[1])
+    if metadata is None:
+        odd = Notice("front-matter", Severity.WARNING, span, "the front matter is not readable YAML and was set aside")
+        return FrontMatter(span, (), (odd,))
+    return FrontMatter(span, metadata)
+
+
+def _load(block: str) -> tuple[tuple[str, str], ...] | None:
+    import yaml
+
+    if len(block) > LONGEST:
+        return None
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        # BaseLoader makes strings, lists and mappings only; aliases are refused because they can grow without bound.
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(block, Loader=loader)):
+            return None
+        loaded = yaml.load(block, Loader=loader)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+    if not isinstance(loaded, dict):
+        return None
+    return tuple((str(key), _flat(value)) for key, value in loaded.items())
+
+
+def _flat(value: object) -> str:
+    return ", ".join(str(v) for v in value) if isinstance(value, list) else str(value)

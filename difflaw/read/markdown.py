@@ -1,0 +1,79 @@
+"""What in a Markdown file is markup, and which lines it marks as headings.
+
+Only signs are found, nothing is changed: each is a span of the text, so every offset stays what it is.
+A Markdown library would parse more but tell the place of inline signs not at all, and would take the
+indented paragraphs of a law for code.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from difflaw.model import Heading
+from difflaw.spans import Span
+
+_SNIFF = re.compile(r"^(?:#{1,6}[ \t]+\S|\s*[-*+] +\*\*第|\*\*第|<!--)", re.MULTILINE)
+_PREFIX = re.compile(r"^[ \t\u3000]*(?:> ?)*(?:[-*+][ \t]+|(#{1,6})[ \t]+)?(?=[^\r\n])", re.MULTILINE)
+_RULE = re.compile(r"^[ \t]*(?:-[ \t]*){3,}$|^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$", re.MULTILINE)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_INLINE = re.compile(
+    r"(?P<escape>\\)(?=[\\`*_{}\[\]()#+\-.!<>])"
+    r"|(?P<strong>\*\*|__)(?=\S)(?P<text>[^\r\n]*?\S)(?P=strong)"
+    r"|(?P<break></?(?:br|p|div|span|center|b|i|u|strong|em|font)(?:\s[^<>\r\n]{0,200})?/?>)"
+    r"|(?P<closing>[ \t]#+[ \t]*$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The markup of a text, ascending and without overlap, and its heading lines."""
+
+    markup: tuple[Span, ...]
+    headings: tuple[Heading, ...]
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Whether a text without a telling file name is written in Markdown.
+
+    >>> looks_like_markdown("## 第一章 总则"), looks_like_markdown("第一章 总则")
+    (True, False)
+    """
+    return bool(_SNIFF.search(text))
+
+
+def find_marks(text: str, start: int = 0) -> Marks:
+    """The markup of ``text`` from offset ``start`` on (behind front matter).
+
+    >>> marks = find_marks("## 第一章\\n- **第一条** 为了")
+    >>> [span.of("## 第一章\\n- **第一条** 为了") for span in marks.markup]
+    ['## ', '- ', '**', '**']
+    """
+    spans = [Span(*match.span()) for match in (*_COMMENT.finditer(text, start), *_RULE.finditer(text, start))]
+    headings: list[Heading] = []
+    for match in _PREFIX.finditer(text, start):
+        if match.end() > match.start():
+            spans.append(Span(*match.span()))
+        if match[1]:
+            end = re.compile(r"[^\r\n]*").match(text, match.end())
+            headings.append(Heading(Span(match.end(), end.end() if end else len(text)), len(match[1])))
+    _find_inline(text, start, len(text), spans)
+    return Marks(_without_overlap(spans), tuple(headings))
+
+
+def _find_inline(text: str, start: int, end: int, spans: list[Span]) -> None:
+    for match in _INLINE.finditer(text, start, end):
+        if match["strong"]:
+            spans += Span(*match.span("strong")), Span(match.end() - 2, match.end())
+            _find_inline(text, *match.span("text"), spans)
+        else:
+            spans.append(Span(*match.span()))
+
+
+def _without_overlap(spans: list[Span]) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if span.start < span.end and (not kept or span.start >= kept[-1].end):
+            kept.append(span)
+    return tuple(kept)
