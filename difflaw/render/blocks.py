@@ -1,0 +1,190 @@
+"""The text of one article, part or annex clause by clause: what is compared with what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from difflaw.changes import Change, Kind
+from difflaw.model import CLAUSES, Provision
+from difflaw.render.names import Names, Ref, leaves_stub
+from difflaw.render.order import Unit, reading_order
+from difflaw.render.quoting import Segment, lines
+from difflaw.render.redlines import Group, Redlines, grouped, text_at, unit_of
+from difflaw.render.words import Flag, flags_of
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a row or block: label as written (``第二十一条``, ``（三）``), topic, full name."""
+
+    id: str
+    label: str
+    topic: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One clause of a row, or one line of its text: what is compared with what.
+
+    ``depth`` is 0 for a paragraph, 1 for an item, 2 for a subitem. The labels of items stand in
+    ``old`` and ``new`` and not in ``segments``; a block without sides is a line with all that is in
+    it. ``came_from`` names the old clauses where they stood in another article or place. A block
+    with ``gone_to`` is a stub: the clause left for that place, and its redline is there.
+    """
+
+    anchor: str
+    depth: int
+    segments: tuple[Segment, ...]
+    old: Side | None = None
+    new: Side | None = None
+    flags: tuple[Flag, ...] = ()
+    came_from: tuple[Ref, ...] = ()
+    gone_to: tuple[Ref, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+def side(provision: Provision | None, names: Names) -> Side | None:
+    """A provision as a side."""
+    if provision is None:
+        return None
+    name = names.names.get(provision.id, provision.id)
+    return Side(provision.id, provision.label, provision.topic, name)
+
+
+def clauses_by_article(changes: Iterable[Change], found: Redlines) -> dict[str, list[Group]]:
+    """The clause changes of each article, by its new id, or under ``old-ID`` if it has none.
+
+    A clause that left its article for another comes under both.
+    """
+    articles: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in grouped(changes):
+        places = []
+        for change in group:
+            if change.link.new:
+                places.append(found.new.owners.get(change.link.new))
+            if owner := found.old.owners.get(change.link.old or ""):
+                places.append(found.successors.get(owner, (f"old-{owner}",))[0])
+        for place in dict.fromkeys(filter(None, places)):
+            articles[place].append(group)
+    return articles
+
+
+def blocks(anchor: str, group: Group, clauses: Sequence[Group], found: Redlines) -> tuple[Block, ...]:
+    """The blocks of the row ``anchor`` for the article changes ``group``.
+
+    Where the clause changes show every clause of both sides, they are the blocks; where nothing was
+    compared inside (added, deleted, unchanged) the clauses themselves; else the lines of the redline.
+    """
+    if isinstance(unit_of(group), Provision):
+        if _covered(group, clauses, found):
+            return tuple(_compared(anchor, group, clauses, found))
+        if plain := _plain(group[0], found):
+            return plain
+    return tuple(Block(f"{anchor}__line_{i}", 0, line) for i, line in enumerate(lines(found.of(group)), 1))
+
+
+def _clauses(provision: object) -> tuple[Provision, ...]:
+    if not isinstance(provision, Provision):
+        return ()
+    return tuple(below for below in provision.walk() if below.level in CLAUSES)
+
+
+def _covered(group: Group, clauses: Sequence[Group], found: Redlines) -> bool:
+    """Whether the clause changes show every clause, so that no text is lost by showing them.
+
+    Of a split only the first part shows the clauses that went to another (as stubs).
+    """
+    new = {change.link.new for clause in clauses for change in clause}
+    old = {change.link.old for clause in clauses for change in clause}
+    first = [c for c in group if found.successors.get(c.link.old or "", (c.link.new,))[0] == c.link.new]
+    return (
+        bool(clauses)
+        and all(clause.id in new for clause in _clauses(group[0].new))
+        and all(clause.id in old for change in first for clause in _clauses(change.old))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause change in the row of one article; ``away`` where its new place is another article."""
+
+    group: Group
+    away: bool
+
+
+def _compared(anchor: str, group: Group, clauses: Sequence[Group], found: Redlines) -> Iterator[Block]:
+    origins = {change.link.old for change in group}
+    for placed in reading_order([_unit(clause, anchor, origins, found) for clause in clauses]):
+        clause = placed.value
+        if clause.away or placed.stub_at is not None:
+            yield from _stubs(clause.group, placed.stub_at, origins, found)
+        else:
+            yield _block(clause.group, origins, found)
+
+
+def _unit(clause: Group, anchor: str, origins: set[str | None], found: Redlines) -> Unit[_Clause]:
+    new = clause[0].new
+    away = new is not None and found.new.owners.get(new.id) != anchor
+    here = [c for c in clause if c.old and found.old.owners.get(c.old.id) in origins]
+    old_at = tuple(c.old.span.start for c in here if c.old)
+    if away:
+        return Unit(_Clause(clause, True), None, old_at[:1])
+    left = tuple(c.old.span.start for c in here if c.old and leaves_stub(c))
+    return Unit(_Clause(clause, False), new.span.start if new else None, old_at, left)
+
+
+def _stubs(clause: Group, at: int | None, origins: set[str | None], found: Redlines) -> Iterator[Block]:
+    for change in clause:
+        old = change.old
+        if not isinstance(old, Provision) or found.old.owners.get(old.id) not in origins:
+            continue
+        if at is None or old.span.start == at:
+            gone_to = (found.new.ref(change.link.new or ""),)
+            yield Block(f"old-{old.id}", _depth(old), (), side(old, found.old), flags=(Flag.MOVED,), gone_to=gone_to)
+
+
+def _block(clause: Group, origins: set[str | None], found: Redlines) -> Block:
+    first = clause[0]
+    unit = unit_of(clause)
+    came_from = [
+        found.old.ref(change.old.id)
+        for change in clause
+        if change.old and change.new and (found.old.owners.get(change.old.id) not in origins or leaves_stub(change))
+    ]
+    return Block(
+        anchor=unit.id if first.new else f"old-{unit.id}",
+        depth=_depth(unit),
+        segments=found.of(clause),
+        old=side(first.old, found.old) if isinstance(first.old, Provision) else None,
+        new=side(first.new, found.new) if isinstance(first.new, Provision) else None,
+        flags=flags_of(clause),
+        came_from=tuple(came_from),
+        changes=clause,
+    )
+
+
+def _plain(change: Change, found: Redlines) -> tuple[Block, ...]:
+    """The clauses of an article in which nothing was compared; none if the two sides do not match."""
+    old, new = _clauses(change.old), _clauses(change.new)
+    if change.old and change.new:
+        alike = [clause.lead for clause in old] == [clause.lead for clause in new]
+        if Kind.MODIFIED in change.kinds or not alike:
+            return ()
+    pairs = zip(old or [None] * len(new), new or [None] * len(old), strict=True)
+    return tuple(_plain_block(before, after, found) for before, after in pairs)
+
+
+def _plain_block(old: Provision | None, new: Provision | None, found: Redlines) -> Block:
+    unit = new or old
+    assert unit is not None
+    before, after = old.lead if old else "", new.lead if new else ""
+    segments = found.replaced(before, after, text_at(old), text_at(new))
+    anchor = unit.id if new else f"old-{unit.id}"
+    return Block(anchor, _depth(unit), segments, side(old, found.old), side(new, found.new))
+
+
+def _depth(unit: object) -> int:
+    return CLAUSES.index(unit.level) if isinstance(unit, Provision) and unit.level in CLAUSES else 0

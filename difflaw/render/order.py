@@ -1,0 +1,70 @@
+"""One reading order for what stands in the new text and for what left the old one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit(Generic[T]):
+    """One thing to put in order: its place in the new text and its places in the old one.
+
+    ``new_at`` is ``None`` for what was deleted; such a unit has exactly one ``old_at``. ``left`` are
+    those old places it did not stay at: there it leaves a stub.
+    """
+
+    value: T
+    new_at: int | None
+    old_at: tuple[int, ...] = ()
+    left: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[T]):
+    """A unit in its place, or (``stub_at`` set to the old place it left) the stub of one."""
+
+    value: T
+    stub_at: int | None = None
+
+
+def reading_order(units: Sequence[Unit[T]]) -> Iterator[Placed[T]]:
+    """The units by their place in the new text; what is gone, behind what it used to follow.
+
+    A deleted unit, and the stub of one that moved away, stands behind the nearest unit before it in
+    the old text that has stayed. Guarantee: every unit comes once, and one stub for each ``left``.
+
+    >>> units = [Unit("a", 0, (0,)), Unit("c", 1, (20,)), Unit("b", 2, (10,), (10,)), Unit("x", None, (30,))]
+    >>> [(placed.value, placed.stub_at) for placed in reading_order(units)]
+    [('a', None), ('b', 10), ('c', None), ('x', None), ('b', None)]
+    """
+    standing = sorted((u for u in units if u.new_at is not None), key=_new_place)
+    behind = _what_left(units, {id(unit): i for i, unit in enumerate(standing)})
+    yield from behind[-1]
+    for i, unit in enumerate(standing):
+        yield Placed(unit.value)
+        yield from behind[i]
+
+
+def _new_place(unit: Unit[T]) -> int:
+    assert unit.new_at is not None
+    return unit.new_at
+
+
+def _what_left(units: Iterable[Unit[T]], index: dict[int, int]) -> defaultdict[int, list[Placed[T]]]:
+    """What stands behind the standing unit of each index; -1 is before the first."""
+    behind: defaultdict[int, list[Placed[T]]] = defaultdict(list)
+    anchor = -1
+    for at, unit in sorted(((at, leaver) for leaver in units for at in leaver.old_at), key=itemgetter(0)):
+        if unit.new_at is None:
+            behind[anchor].append(Placed(unit.value))
+        elif at in unit.left:
+            behind[anchor].append(Placed(unit.value, at))
+        else:
+            anchor = index[id(unit)]
+    return behind

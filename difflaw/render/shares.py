@@ -1,0 +1,138 @@
+"""One redline out of the several that a split or a merge has.
+
+Each edge of a split carries the redline of the whole old article against one part, so what went to
+the other part looks deleted; each edge of a merge shows what came from the other as inserted. Here
+each old character is given to the one part that keeps it, and each new one to where it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from difflaw.changes import Edit, Op
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edit with its places: where its two sides begin in the two normalised texts."""
+
+    op: Op
+    old: str
+    new: str
+    old_at: int
+    new_at: int
+    ref: str = ""
+
+
+def steps(edits: Iterable[Edit], old_at: int, new_at: int) -> tuple[Step, ...]:
+    """The edits with their places, the first beginning at ``old_at`` and ``new_at``.
+
+    >>> steps([Edit(Op.KEEP, "甲", "甲"), Edit(Op.INSERT, "", "乙")], 5, 7)[1].new_at
+    8
+    """
+    found = []
+    for edit in edits:
+        found.append(Step(edit.op, edit.old, edit.new, old_at, new_at, edit.ref))
+        old_at += len(edit.old)
+        new_at += len(edit.new)
+    return tuple(found)
+
+
+Redline = Sequence[Step]
+
+
+def split_shares(redlines: Sequence[Redline], refs: Sequence[str]) -> list[Redline]:
+    """The redlines of one old text against each of its parts, where ``refs`` are the parts' ids.
+
+    What another part keeps is no longer DELETE but MOVE with that part as ``ref``; what no part keeps
+    stays deleted in the part that keeps the text before it. New sides stay exact, and so do old ones.
+
+    >>> whole = steps([Edit(Op.KEEP, "甲。", "甲。"), Edit(Op.DELETE, "乙。", "")], 0, 0)
+    >>> other = steps([Edit(Op.DELETE, "甲。", ""), Edit(Op.KEEP, "乙。", "乙。")], 0, 9)
+    >>> for share in split_shares([whole, other], ["art_1", "art_2"]):
+    ...     print([(str(step.op), step.old, step.ref) for step in share])
+    [('keep', '甲。', ''), ('move', '乙。', 'art_2')]
+    [('move', '甲。', 'art_1'), ('keep', '乙。', '')]
+    """
+    if len(redlines) < 2:
+        return list(redlines)
+    owners = _owners(redlines)
+    return [tuple(_own_share(redline, owners, me, refs)) for me, redline in enumerate(redlines)]
+
+
+def _owners(redlines: Sequence[Redline]) -> list[int]:
+    """For each old character the number of the redline that answers for it."""
+    start = redlines[0][0].old_at if redlines[0] else 0
+    keeper: list[int | None] = [None] * sum(len(step.old) for step in redlines[0])
+    for number in reversed(range(len(redlines))):
+        for step in redlines[number]:
+            if step.op is Op.KEEP:
+                at = step.old_at - start
+                keeper[at : at + len(step.old)] = [number] * len(step.old)
+    last = next((k for k in keeper if k is not None), 0)
+    owners = []
+    for found in keeper:
+        last = last if found is None else found
+        owners.append(last)
+    return owners
+
+
+def _own_share(redline: Redline, owners: list[int], me: int, refs: Sequence[str]) -> Iterator[Step]:
+    start = redline[0].old_at if redline else 0
+    for step in redline:
+        if step.op is not Op.DELETE:
+            yield step
+            continue
+        places = range(step.old_at, step.old_at + len(step.old))
+        for owner, run in groupby(places, key=lambda place: owners[place - start]):
+            at, *rest = run
+            piece = step.old[at - step.old_at :][: 1 + len(rest)]
+            op, ref = (Op.DELETE, "") if owner == me else (Op.MOVE, refs[owner])
+            yield Step(op, piece, "", at, step.new_at, ref)
+
+
+def merge_shares(redlines: Sequence[Redline]) -> Redline:
+    """One redline of one new text out of those against each of its origins.
+
+    A new character is kept where any origin has it. The new side stays exact; of the old sides
+    every deleted character is shown, and a kept one once.
+
+    >>> first = steps([Edit(Op.KEEP, "甲。", "甲。"), Edit(Op.INSERT, "", "乙。")], 0, 0)
+    >>> second = steps([Edit(Op.INSERT, "", "甲。"), Edit(Op.DELETE, "又", ""), Edit(Op.KEEP, "乙。", "乙。")], 9, 0)
+    >>> [(str(step.op), step.old, step.new) for step in merge_shares([first, second])]
+    [('keep', '甲。', '甲。'), ('delete', '又', ''), ('keep', '乙。', '乙。')]
+    """
+    if len(redlines) < 2:
+        return redlines[0]
+    text = "".join(step.new for step in redlines[0])
+    start = redlines[0][0].new_at if redlines[0] else 0
+    arrivals: list[Step | None] = [None] * len(text)
+    departures: list[list[Step]] = [[] for _ in range(len(text) + 1)]
+    for step in (step for redline in redlines for step in redline):
+        at = step.new_at - start
+        if not step.new:
+            departures[at].append(step)
+        elif step.op is not Op.INSERT:
+            arrivals[at : at + len(step.new)] = [step] * len(step.new)
+    return tuple(_merged(text, start, arrivals, departures))
+
+
+def _merged(text: str, base: int, arrivals: list[Step | None], departures: list[list[Step]]) -> Iterator[Step]:
+    start = 0
+    for at in range(len(text) + 1):
+        if at < len(text) and arrivals[at] is arrivals[start] and not departures[at]:
+            continue
+        if at > start:
+            yield _arrival(text[start:at], base + start, arrivals[start])
+        yield from departures[at]
+        start = at
+
+
+def _arrival(piece: str, at: int, step: Step | None) -> Step:
+    if step is None:
+        return Step(Op.INSERT, "", piece, 0, at)
+    if step.op is Op.KEEP:
+        return Step(Op.KEEP, piece, piece, step.old_at + at - step.new_at, at)
+    return Step(Op.MOVE, "", piece, step.old_at, at, step.ref)

@@ -1,0 +1,166 @@
+"""What a report shows, row by row in reading order, whatever it is written in.
+
+The terminal, Markdown, HTML, Word and Excel reports all read these rows, so they cannot disagree on
+order, on what a clause is compared with, or on what is deleted. Everything here is plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from difflaw.changes import Change, Comparison
+from difflaw.model import DIVISIONS, Level, Part, PartKind, Provision
+from difflaw.render.blocks import Block, Side, blocks, clauses_by_article, side
+from difflaw.render.names import Names, Ref, leaves_stub
+from difflaw.render.order import Unit, reading_order
+from difflaw.render.quoting import Segment
+from difflaw.render.redlines import Group, Redlines, grouped, redlines, unit_of
+from difflaw.render.words import Flag, flags_of
+
+__all__ = ["Block", "Flag", "Form", "Ref", "Row", "Segment", "Side", "new_words", "old_words", "rows"]
+
+
+class Form(StrEnum):
+    """What a row is."""
+
+    PART = "part"
+    DIVISION = "division"
+    ARTICLE = "article"
+    ANNEX = "annex"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One article, heading or other part of the law, or the stub of one that moved away.
+
+    ``topic`` is the redline of the words of the heading (chapter title, 〔topic〕). ``segments`` is the
+    redline of the whole text, ``blocks`` the same clause by clause. ``origins`` names every old
+    provision behind this one (several for a merge), ``parts`` every new one its origins went to when
+    there are several (a split). ``rivals`` names the runner-up of each uncertain change, in their order.
+    ``depth`` nests divisions: 0 is 编, 1 分编, 2 章, 3 节.
+    A row with ``gone_to`` is a stub: its redline is empty and stands at that place.
+    """
+
+    anchor: str
+    form: Form
+    depth: int
+    old: Side | None
+    new: Side | None
+    flags: tuple[Flag, ...]
+    topic: tuple[Segment, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    origins: tuple[Ref, ...] = ()
+    parts: tuple[Ref, ...] = ()
+    gone_to: tuple[Ref, ...] = ()
+    rivals: tuple[Ref | None, ...] = ()
+    changes: tuple[Change, ...] = ()
+    part_kind: PartKind | None = None
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is anything to tell of this row."""
+        return self.flags != (Flag.UNCHANGED,)
+
+
+def rows(comparison: Comparison, *, quote: str = "normalised") -> tuple[Row, ...]:
+    """The whole comparison as rows in reading order of the new law.
+
+    What was deleted, and the stub of what moved away, stands where it stood in the old one. With
+    ``quote`` = ``"source"`` texts are quoted as in the sources, glosses and traditional characters
+    and all; otherwise (``"normalised"``) as compared.
+
+    Guarantee: every change of the comparison stands in exactly one row, stubs aside; the new sides of
+    a row's ``segments`` are its new text, and their old sides its old text unless it is a merge.
+    """
+    found = redlines(comparison, source=quote == "source")
+    clauses = clauses_by_article(comparison.clauses, found)
+    changes = (*comparison.parts, *comparison.divisions, *comparison.articles)
+    return tuple(
+        _row(placed.value, clauses, found) if placed.stub_at is None else _stub(placed.value, placed.stub_at, found)
+        for placed in reading_order([_unit(group) for group in grouped(changes)])
+    )
+
+
+def _unit(group: Group) -> Unit[Group]:
+    new = group[0].new
+    olds = [(change.old.span.start, leaves_stub(change)) for change in group if change.old]
+    return Unit(
+        group,
+        new.span.start if new else None,
+        tuple(at for at, _ in olds),
+        tuple(at for at, left in olds if left),
+    )
+
+
+def _row(group: Group, clauses: dict[str, list[Group]], found: Redlines) -> Row:
+    first, unit = group[0], unit_of(group)
+    anchor = unit.id if first.new else f"old-{unit.id}"
+    parts = dict.fromkeys(ref for change in group for ref in found.successor_refs(change.link.old or ""))
+    heading = _form(unit) is Form.DIVISION
+    return Row(
+        anchor=anchor,
+        form=_form(unit),
+        depth=_depth(unit),
+        old=_side(first.old, found.old),
+        new=_side(first.new, found.new),
+        flags=flags_of(group),
+        topic=(heading and found.of(group)) or found.topic(first.old, first.new),
+        segments=() if heading else found.of(group),
+        blocks=() if heading else blocks(anchor, group, clauses.get(anchor, ()), found),
+        origins=tuple(found.old.ref(change.link.old) for change in group if change.link.old),
+        parts=tuple(parts) if len(parts) > 1 else (),
+        rivals=tuple(_rival(change, found) for change in group),
+        changes=group,
+        part_kind=unit.kind if isinstance(unit, Part) else None,
+    )
+
+
+def _stub(group: Group, at: int, found: Redlines) -> Row:
+    change = next(change for change in group if change.old and change.old.span.start == at)
+    old = change.old
+    assert old is not None
+    return Row(
+        anchor=f"old-{old.id}",
+        form=_form(old),
+        depth=_depth(old),
+        old=_side(old, found.old),
+        new=None,
+        flags=(Flag.MOVED,),
+        topic=(),
+        gone_to=(found.new.ref(change.link.new or ""),),
+    )
+
+
+def _form(unit: Provision | Part) -> Form:
+    if isinstance(unit, Part):
+        return Form.PART
+    if unit.level in DIVISIONS:
+        return Form.DIVISION
+    return Form.ANNEX if unit.level is Level.ANNEX else Form.ARTICLE
+
+
+def _depth(unit: Provision | Part) -> int:
+    return DIVISIONS.index(unit.level) if isinstance(unit, Provision) and unit.level in DIVISIONS else 0
+
+
+def _side(unit: Provision | Part | None, names: Names) -> Side | None:
+    return Side(unit.id, "", "", "") if isinstance(unit, Part) else side(unit, names)
+
+
+def _rival(change: Change, found: Redlines) -> Ref | None:
+    """The runner-up on the new side; on the old one for what was added."""
+    rival = change.link.rival
+    return (found.new if change.link.old else found.old).ref(rival) if rival else None
+
+
+def old_words(segments: Iterable[Segment]) -> str:
+    """The old side of a redline."""
+    return "".join(segment.old for segment in segments)
+
+
+def new_words(segments: Iterable[Segment]) -> str:
+    """The new side of a redline."""
+    return "".join(segment.new for segment in segments)
