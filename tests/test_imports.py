@@ -1,0 +1,124 @@
+"""Who may import whom, and what ``import difflaw`` may not load."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "difflaw"
+
+CORE = {"errors", "spans", "numerals", "model", "references", "changes", "i18n"}
+"""The single files at the top: they import only one another."""
+
+STAGES = {"read", "normalize", "parse", "align", "diff", "classify"}
+"""A stage imports the core and never another stage."""
+
+ALLOWED = {
+    **dict.fromkeys(CORE, CORE),
+    **{stage: CORE | {stage} for stage in STAGES},
+    "pipeline": CORE | STAGES,
+    "render": CORE | {"render"},
+    "gate": CORE | {"gate"},
+    "cli": CORE | STAGES | {"pipeline", "render", "gate", "cli", "difflaw"},
+    "difflaw": CORE | STAGES | {"pipeline"},
+    "__main__": {"cli"},
+}
+"""For each unit of the package what it may import; ``difflaw`` is the package's own ``__init__``."""
+
+LATE = (
+    "click",
+    "jinja2",
+    "opencc",
+    "rich",
+    "lxml",
+    "yaml",
+    "charset_normalizer",
+    "diff_match_patch",
+)
+"""Libraries that load only when the one module that needs them runs."""
+
+
+def unit_of(module: str) -> str:
+    """The unit a module of the package belongs to: ``difflaw.read.plain`` is of ``read``.
+
+    >>> unit_of("difflaw.read.plain"), unit_of("difflaw")
+    ('read', 'difflaw')
+    """
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else parts[0]
+
+
+def module_name(path: Path) -> str:
+    """The dotted name of the module in ``path``."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules of the package that the module in ``path`` imports, wherever in it they are imported."""
+    name = module_name(path)
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name.split(".")[0] == "difflaw")
+        elif isinstance(node, ast.ImportFrom):
+            yield from _imported_from(node, package)
+
+
+def _imported_from(node: ast.ImportFrom, package: str) -> Iterator[str]:
+    base = node.module or ""
+    if node.level:
+        above = package.split(".")[: len(package.split(".")) - node.level + 1]
+        base = ".".join([*above, *filter(None, [node.module])])
+    if base == "difflaw":
+        for alias in node.names:
+            inside = (PACKAGE / f"{alias.name}.py").exists() or (PACKAGE / alias.name).is_dir()
+            yield f"difflaw.{alias.name}" if inside else "difflaw"
+    elif base.startswith("difflaw."):
+        yield base
+
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_module_imports_only_what_its_place_allows(path: Path) -> None:
+    """Every arrow between modules is one that docs/architecture.md draws."""
+    unit = unit_of(module_name(path))
+    assert unit in ALLOWED, f"{unit} has no place yet: give it one in ALLOWED and in docs/architecture.md"
+    wrong = sorted({module for module in imported(path) if unit_of(module) not in ALLOWED[unit]})
+    assert not wrong, f"{module_name(path)} may not import {', '.join(wrong)}"
+
+
+def test_arrows_are_seen_in_every_spelling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Absolute, relative, late and aliased imports are all found, so that the test above can fail."""
+    monkeypatch.setattr("tests.test_imports.PACKAGE", tmp_path / "difflaw")
+    module = tmp_path / "difflaw" / "read" / "odd.py"
+    module.parent.mkdir(parents=True)
+    (tmp_path / "difflaw" / "errors.py").touch()
+    module.write_text(
+        "import difflaw.parse as p\nfrom ..align import x\nfrom .. import errors\n"
+        "def f():\n    from difflaw.diff.edits import y\n    from difflaw import compare\n",
+        encoding="utf-8",
+    )
+    assert sorted(imported(module)) == [
+        "difflaw",
+        "difflaw.align",
+        "difflaw.diff.edits",
+        "difflaw.errors",
+        "difflaw.parse",
+    ]
+
+
+def test_importing_difflaw_loads_no_library() -> None:
+    """``import difflaw`` alone loads none of the libraries, so that starting up stays cheap."""
+    script = f"import sys, difflaw; print(*sorted(set({LATE!r}) & set(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=PACKAGE.parent, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.strip() == ""
