@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from difflaw.changes import Change, Comparison, Edit, Op
+from difflaw.changes import Change, Comparison, Op
 from difflaw.model import Law, Part, Provision
 from difflaw.render.names import Names, Ref, new_names, old_names
 from difflaw.render.quoting import Quoter, Segment
-from difflaw.render.shares import Redline, merge_shares, split_shares, steps
+from difflaw.render.shares import Redline, Step, merge_shares, split_shares, steps
 
 Group = tuple[Change, ...]
 """Changes that share their new side: one, or the edges of a merge."""
@@ -55,11 +55,10 @@ class Redlines:
 
     def replaced(self, before: str, after: str, old_at: int, new_at: int) -> tuple[Segment, ...]:
         """``before`` wholly replaced by ``after`` (or kept, where they are equal)."""
-        if before == after:
-            edits = [Edit(Op.KEEP, before, after)] if before else []
-        else:
-            edits = [Edit(Op.DELETE, before, "")] * bool(before) + [Edit(Op.INSERT, "", after)] * bool(after)
-        return self.quoter.segments(steps(edits, old_at, new_at))
+        both = [Step(Op.KEEP, before, after, old_at, new_at)]
+        each = [Step(Op.DELETE, before, "", old_at, new_at), Step(Op.INSERT, "", after, old_at, new_at)]
+        chosen = both if before == after else each
+        return self.quoter.segments(step for step in chosen if step.old or step.new)
 
     def topic(self, old: Unit | None, new: Unit | None) -> tuple[Segment, ...]:
         """The redline of the topics, or of the words of two headings."""
