@@ -59,10 +59,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input as it came: decoded, nothing changed but line ends.
+    """One input as it came: decoded, nothing changed.
 
-    ``markup`` lists the spans that belong to the file format (Markdown signs, comments, front matter)
-    and not to the law, ascending. ``headings`` are the lines the format marks as headings.
+    ``markup`` lists the spans that belong to the file format (Markdown signs, comments, and the front
+    matter, whose place is also in ``front_matter``) and not to the law, ascending. ``headings`` are the lines the format marks as headings.
     ``metadata`` is what the front matter said, key and value as strings, in its order. ``digest`` is the SHA-256 of the bytes read.
     """
 
@@ -72,6 +72,7 @@ class Source:
     encoding: str = "utf-8"
     digest: str = ""
     markup: tuple[Span, ...] = ()
+    front_matter: Span | None = None
     headings: tuple[Heading, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     notices: tuple[Notice, ...] = ()

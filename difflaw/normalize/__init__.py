@@ -39,7 +39,11 @@ def normalize(source: Source) -> Text:
     [('gloss', 2, '進(jìn)', '進'), ('script', 5, '條', '条'), ('punctuation', 1, ',', '，')]
     """
     work = _Work(source.text)
-    work.drop("markup", [Rewrite(span, "") for span in source.markup])
+    front = source.front_matter
+    work.drop("front-matter", [Rewrite(front, "")] if front else [])
+    shift = len(front) if front else 0
+    marks = [Rewrite(Span(s.start - shift, s.end - shift), "") for s in source.markup if s != front]
+    work.drop("markup", marks)
     for _ in range(MOST_ROUNDS):
         before = work.text
         _round(work)

@@ -22,9 +22,11 @@ LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _GAP = re.compile(f"[ {LINE_ENDS}]+")
-_LABEL = re.compile(rf"第 ?{NUMBER} ?(?:[-－—] ?{NUMBER} ?)?(?:分编|[编章节条])?(?: ?之 ?{NUMBER})?|附[件录表图]?(?:{NUMBER})?")
+_LABEL = re.compile(
+    rf"第 ?{NUMBER} ?(?:[-－—] ?{NUMBER} ?)?(?:分编|[编章节条])?(?: ?之 ?{NUMBER})?|附[件录表图]?(?:{NUMBER})?"
+)
 _CJK = re.compile(f"[{CJK}]")
-_DATE_AHEAD = re.compile(r"\d{4}年")
+_DATE_AHEAD = re.compile(r"(?:根据)?\d{4}年")
 _NOTE_END = re.compile(r"[过准正订布行改]$|\d日$")
 _AFTERTHOUGHT = re.compile(rf"之 ?{NUMBER}")
 _UNIT_AHEAD = re.compile(rf"(?:[-－—] ?{NUMBER} ?)?(?:分编|[编章节条])")
@@ -75,4 +77,6 @@ def _in_note(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 4) : start]
     if _DATE_AHEAD.match(text, end):
         return bool(_NOTE_END.search(before))
-    return before.endswith("日") and bool(re.match(r"\S{2,40}(?:会议|常务委员会|人民政府|国务院|公告|令|号)", text[end : end + 60]))
+    return before.endswith("日") and bool(
+        re.match(r"\S{2,40}(?:会议|常务委员会|人民政府|国务院|公告|令|号)", text[end : end + 60])
+    )

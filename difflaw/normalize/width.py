@@ -14,9 +14,7 @@ CJK = "\u2018\u2019\u201c\u201d\u2026\u2014\u2e80-\u303f\u3105-\u312f\u3200-\u9f
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
 """Character class of horizontal spaces other than U+0020."""
 
-_SPACE_TABLE = dict.fromkeys(
-    [0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " "
-)
+_SPACE_TABLE = dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _QUOTES = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _MARK = re.compile(rf"(?<=[{CJK}])[,;:?!]|[,;:?!](?=[{CJK}])")

@@ -50,7 +50,9 @@ def read_bytes(data: bytes, name: str, *, encoding: str | None = None, max_bytes
     return read_text(decoded.text, name, encoding=decoded.encoding, digest=hashlib.sha256(data).hexdigest())
 
 
-def read_text(text: str, name: str = "<text>", *, encoding: str = "utf-8", digest: str = "", markdown: bool | None = None) -> Source:
+def read_text(
+    text: str, name: str = "<text>", *, encoding: str = "utf-8", digest: str = "", markdown: bool | None = None
+) -> Source:
     """The source that the string ``text`` is. ``markdown`` says whether it is Markdown; by default the name
     and the text tell.
 
@@ -70,6 +72,7 @@ def read_text(text: str, name: str = "<text>", *, encoding: str = "utf-8", diges
         encoding=encoding,
         digest=digest or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         markup=((front.span,) if front else ()) + marks.markup,
+        front_matter=front.span if front else None,
         headings=marks.headings,
         metadata=front.metadata if front else (),
         notices=front.notices if front else (),

@@ -133,7 +133,9 @@ def _by_detector(data: bytes, place: str) -> Decoded:
     text = _try(data, best.encoding) if best else ""
     if best is None or _chineseness(text) <= 0.02:
         raise InputError(
-            place, "the bytes are Chinese text in no known encoding", "convert it to UTF-8, or name the encoding with --encoding"
+            place,
+            "the bytes are Chinese text in no known encoding",
+            "convert the file to UTF-8, or name its encoding with --encoding",
         )
     return Decoded(_checked(text, place), best.encoding)
 

@@ -1,0 +1,116 @@
+"""What stands before the first article: title, stage, adoption notes (题注), contents, preamble."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from difflaw.model import Part, PartKind
+from difflaw.parse.labels import article_label, contents_line, division_label, enumeration_label, is_bare_heading
+from difflaw.parse.lines import Line, lines_span
+
+_STAGE = re.compile(r"（[^（）]{0,20}(?:草案|稿|送审|修订|修正|试行|暂行|文本|节选|\d{4}年?)[^（）]{0,20}）")
+_NOTE = re.compile(
+    r"通过|批准|修正|修订|公布|发布|施行|公告|主席令|国务院令|第.{1,8}号|^[（(]|^\d{4}年|来源|时效性|发文"
+)
+_TITLE_END = re.compile(
+    r"(?:法|条例|规定|办法|细则|规则|决定|决议|解释|批复|意见|章程|规程|规范|标准|准则|纲要|方案|法典|典|编|修正案|通知|公告|制度|守则)(?:（[^（）]*）)*$"
+)
+
+
+def first_of_body(lines: Sequence[Line]) -> int:
+    """The index of the first line that heads a division or article (behind the contents list): of the first
+    一、 where there is no such line, and of the heading without a number right above it where there is one."""
+    first = next((i for i, line in enumerate(lines) if _heads(line)), None)
+    if first is None:
+        return next((i for i, line in enumerate(lines) if enumeration_label(line.text)), len(lines))
+    above = lines[first - 1] if first > 1 else None
+    if (
+        above
+        and article_label(lines[first].text)
+        and is_bare_heading(above.text)
+        and (above.depth > 1 or above.text == "总则")
+    ):
+        return first - 1
+    return first
+
+
+def _heads(line: Line) -> bool:
+    return bool(division_label(line.text, marked=line.depth > 0) or article_label(line.text))
+
+
+def find_contents(lines: Sequence[Line]) -> range:
+    """The lines of the contents list, as indexes; empty where there is none.
+
+    A contents list begins with 目录, or is a run of headings without an article, whose first comes again.
+
+    >>> texts = ["某条例", "目录", "第一章 总则", "第二章 附则", "第一章 总则", "第一条 为了"]
+    >>> find_contents([Line(0, t) for t in texts])
+    range(1, 4)
+    """
+    named = next((i for i, line in enumerate(lines[:400]) if contents_line(line.text)), None)
+    begin = named + 1 if named is not None else first_of_body(lines)
+    if begin >= len(lines):
+        return range(0)
+    first = division_label(lines[begin].text, marked=True)
+    if first is None or article_label(lines[begin].text):
+        return range(named, begin) if named is not None else range(0)
+    end = begin
+    for i in range(begin + 1, len(lines)):
+        label = division_label(lines[i].text, marked=lines[i].depth > 0)
+        if label and (label.level, label.number) == (first.level, first.number):
+            return range(begin if named is None else named, i)
+        if article_label(lines[i].text):
+            break
+        end = i
+    return range(named, end + 1) if named is not None else range(0)
+
+
+def front_parts(lines: Sequence[Line]) -> tuple[str, list[Part]]:
+    """The title, and the parts that ``lines`` (those before the body, without the contents) make up."""
+    if not lines:
+        return "", []
+    at = _title_line(lines)
+    title = lines[at].text
+    kinds: list[PartKind] = []
+    open_brackets = 0
+    for i, line in enumerate(lines):
+        kinds.append(_kind(line, i, at, title, open_brackets > 0))
+        if kinds[-1] is PartKind.NOTE:
+            open_brackets = max(0, open_brackets + line.text.count("（") - line.text.count("）"))
+    parts: list[Part] = []
+    numbered = zip(kinds, lines, strict=True)
+    for kind, group in groupby(numbered, key=lambda pair: pair[0]):
+        parts.append(make_part(kind, [line for _, line in group], sum(p.kind is kind for p in parts) + 1))
+    return title, parts
+
+
+def make_part(kind: PartKind, lines: Sequence[Line], number: int) -> Part:
+    """The part of ``kind`` that ``lines`` make up, the ``number``-th of its kind."""
+    span = lines_span(lines)
+    return Part(f"{kind}_{number}" if number > 1 else str(kind), kind, span, "\n".join(line.text for line in lines))
+
+
+def _title_line(lines: Sequence[Line]) -> int:
+    marked = next((i for i, line in enumerate(lines) if line.depth == 1), None)
+    if marked is not None:
+        return marked
+    titles = (i for i, line in enumerate(lines) if _TITLE_END.search(line.text) and not _is_sentence(line.text))
+    return next(titles, 0)
+
+
+def _is_sentence(text: str) -> bool:
+    return text[-1] in "。；！" or len(text) > 60
+
+
+def _kind(line: Line, place: int, title_at: int, title: str, in_brackets: bool) -> PartKind:
+    if in_brackets:
+        return PartKind.NOTE
+    if place == title_at or line.text == title or _STAGE.fullmatch(line.text):
+        return PartKind.TITLE
+    if _NOTE.search(line.text) and not (line.text[-1] == "。" and len(line.text) > 120):
+        return PartKind.NOTE
+    if place < title_at or not _is_sentence(line.text) and line.depth == 0 and len(line.text) < 30:
+        return PartKind.NOTE
+    return PartKind.PREAMBLE

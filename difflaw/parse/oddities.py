@@ -1,0 +1,169 @@
+"""What a careful reader would remark on in a law's text: each remark a Notice with its place in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from difflaw.model import DIVISIONS, Level, Notice, Provision, Severity, Text
+from difflaw.parse.tokens import Token, TokenKind
+from difflaw.spans import Span
+
+_BLANK_DATE = re.compile(r"\d{4}年(?=月)|年月\d{0,2}日|(?<=月)日起")
+_BRACKETS = {"）": "（", "〕": "〔", "】": "【", "》": "《", "〉": "〈", "”": "“", "’": "‘"}
+_PAIRED = re.compile("[（）〔〕【】《》〈〉“”‘’\n]")
+_STRONG = (
+    r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\ufffd\ue000-\uf8ff]"
+    r"|？(?=[^\n”」』）？！])"
+    r"|(?<=[㐀-鿿；，、。？])[a-z](?=[㐀-鿿；，、。？])"
+    r"|锟斤拷|烫烫烫|□{2,}"
+)
+_GARBLED = re.compile(rf"(?:{_STRONG})(?:[^\n]{{0,4}}?(?:{_STRONG}|[①-⑳)）a-z？]))*")
+_ENUMERATION_CLOSER = re.compile(r"(?:^|[；。，：、 ])(?:[a-z]|\d{1,2})）", re.MULTILINE)
+
+
+def find_oddities(text: Text, tokens: Sequence[Token], provisions: Sequence[Provision]) -> tuple[Notice, ...]:
+    """The notices on a parsed law, by place.
+
+    ``tokens`` tell how labels were read, ``provisions`` are the top provisions with the annexes.
+    """
+    found = [
+        *_labels(tokens),
+        *_article_numbers(provisions),
+        *_division_numbers([p for p in provisions if p.level is not Level.ANNEX], ""),
+        *_endings(provisions),
+        *_patterns(text.text),
+        *_brackets(text.text),
+    ]
+    found.sort(key=lambda notice: (notice.span, notice.code))
+    return tuple(Notice(n.code, n.severity, text.source_span(n.span), n.message, n.values) for n in found)
+
+
+def _notice(code: str, span: Span, message: str, severity: Severity = Severity.WARNING, **values: str) -> Notice:
+    return Notice(code, severity, span, message, tuple(values.items()))
+
+
+def _labels(tokens: Sequence[Token]) -> Iterator[Notice]:
+    for token in tokens:
+        line = token.lines[0]
+        span = Span(line.start, line.start + min(len(line.text), 12))
+        if token.kind is TokenKind.ARTICLE and token.article and not token.article.complete:
+            label = token.article.label
+            yield _notice(
+                "label-incomplete",
+                span,
+                "{label} lacks its 条; read as article {number}",
+                label=label,
+                number=token.article.number,
+            )
+        if token.inferred and token.division:
+            number = token.division.number
+            message = (
+                "the heading {heading} has no number; read as chapter {number}"
+                if number
+                else "the heading {heading} has no number, and none can be inferred"
+            )
+            yield _notice("heading-unnumbered", span, message, heading=token.division.topic, number=number)
+
+
+def _key(number: str) -> tuple[int, int]:
+    main, _, second = number.partition("-")
+    return int(main), int(second or 0)
+
+
+def _article_numbers(provisions: Sequence[Provision]) -> Iterator[Notice]:
+    main = [p for p in provisions if p.level is not Level.ANNEX]
+    for group in (main, *([p] for p in provisions if p.level is Level.ANNEX)):
+        before: tuple[int, int] | None = None
+        for top in group:
+            for article in (p for p in top.walk() if p.level is Level.ARTICLE):
+                yield from _step(before, article)
+                before = _key(article.number)
+
+
+def _step(before: tuple[int, int] | None, article: Provision) -> Iterator[Notice]:
+    here = _key(article.number)
+    span = Span(article.span.start, article.span.start + len(article.label))
+    last = "-".join(str(n) for n in before or (0,) if n) or "0"
+    names = {"number": article.number, "before": last}
+    if before is None:
+        if here > (1, 0):
+            yield _notice("numbering-start", span, "the articles begin with number {number}", **names)
+    elif here == before:
+        yield _notice("numbering-repeat", span, "article {number} stands twice", **names)
+    elif here < before:
+        yield _notice("numbering-back", span, "article {number} stands behind article {before}", **names)
+    elif here[0] > before[0] + 1 or here[0] == before[0] and here[1] > before[1] + 1 or here[0] > before[0] and here[1]:
+        yield _notice(
+            "numbering-gap", span, "numbers are missing between article {before} and article {number}", **names
+        )
+
+
+def _division_numbers(provisions: Sequence[Provision], above: str) -> Iterator[Notice]:
+    """Headings of one level under one parent count from 1 without gaps; chapters may run through the parts."""
+    divisions = [p for p in provisions if p.level in DIVISIONS]
+    before = 0
+    for division in divisions:
+        number = _key(division.number)[0] if division.number else before + 1
+        runs_through = before == 0 and above and division.level is Level.CHAPTER
+        if number != before + 1 and not runs_through and not (number == before and "-" in division.number):
+            names = {"number": str(number), "heading": division.topic, "before": str(before)}
+            message = (
+                "the headings begin with number {number} ({heading})"
+                if before == 0
+                else "number {number} ({heading}) follows heading number {before}"
+            )
+            yield _notice("heading-numbering", division.body, message, **names)
+        before = number
+        yield from _division_numbers(division.children, division.id)
+
+
+def _endings(provisions: Sequence[Provision]) -> Iterator[Notice]:
+    for top in provisions:
+        for article in (p for p in top.walk() if p.level is Level.ARTICLE):
+            if article.text[-1:] in ("，", "、", ","):
+                span = Span(article.span.end - 1, article.span.end)
+                yield _notice(
+                    "ending",
+                    span,
+                    "article {number} ends in {mark} and not in a full stop",
+                    number=article.number,
+                    mark=article.text[-1],
+                )
+            if not article.text:
+                yield _notice("article-empty", article.span, "article {number} has no words", number=article.number)
+
+
+def _patterns(text: str) -> Iterator[Notice]:
+    for match in _BLANK_DATE.finditer(text):
+        span = Span(match.start(), min(len(text), match.end() + 1))
+        yield _notice(
+            "date-blank",
+            span,
+            "a date is left blank: {words}",
+            words=text[match.start() : match.end() + 4].split("\n")[0],
+        )
+    for match in _GARBLED.finditer(text):
+        words = text[max(0, match.start() - 2) : match.end() + 2].replace("\n", " ")
+        yield _notice("garbled", Span(*match.span()), "these characters look garbled: {words}", words=words)
+
+
+def _brackets(text: str) -> Iterator[Notice]:
+    """Brackets without a partner within their line; ``1）`` and ``a）`` are list signs and need none."""
+    closers = {match.end() - 1 for match in _ENUMERATION_CLOSER.finditer(text)}
+    stack: list[tuple[str, int]] = []
+    for match in _PAIRED.finditer(text + "\n"):
+        sign, place = match[0], match.start()
+        if sign == "\n":
+            yield from (_unpaired(mark, at) for mark, at in stack)
+            stack = []
+        elif sign not in _BRACKETS:
+            stack.append((sign, place))
+        elif stack and stack[-1][0] == _BRACKETS[sign]:
+            stack.pop()
+        elif place not in closers:
+            yield _unpaired(sign, place)
+
+
+def _unpaired(mark: str, place: int) -> Notice:
+    return _notice("bracket", Span(place, place + 1), "{mark} has no partner", mark=mark)
