@@ -55,6 +55,26 @@ class Alignment:
     divisions: tuple[Link, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What a person has decided about the alignment, by provision ids (articles or clauses).
+
+    ``confirm`` and ``add`` are pairs (old, new) that are linked: a confirmed link is the main successor,
+    an added one may stand beside others (split, merge). ``forbid`` are pairs that are not linked.
+    ``added`` are new provisions without a predecessor, ``deleted`` old ones without a successor.
+    """
+
+    confirm: tuple[tuple[str, str], ...] = ()
+    forbid: tuple[tuple[str, str], ...] = ()
+    add: tuple[tuple[str, str], ...] = ()
+    added: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+
+
+NO_DECISIONS = Decisions()
+"""Nobody has decided anything."""
+
+
 class Op(StrEnum):
     """The closed vocabulary of edits."""
 

@@ -1,0 +1,22 @@
+"""Which of the likely links are the main ones: at most one an article on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def assign(chance: Mapping[tuple[int, int], float], least: float) -> dict[int, int]:
+    """Old index to new index, the likeliest pairs first, none below ``least``.
+
+    Two pairs that compete and are equally likely differ in the sum of their indices; the earlier one
+    wins. So the choice is the same when the two laws change places.
+    """
+    forward: dict[int, int] = {}
+    taken: set[int] = set()
+    for (i, j), value in sorted(chance.items(), key=lambda item: (-item[1], sum(item[0]))):
+        if value < least:
+            break
+        if i not in forward and j not in taken:
+            forward[i] = j
+            taken.add(j)
+    return forward

@@ -1,0 +1,121 @@
+"""Links of divisions (编 章 节): drawn from the links of the articles in them, and from their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from difflaw.align.assignment import assign
+from difflaw.align.grams import grams
+from difflaw.align.scoring import plain_dice
+from difflaw.changes import Evidence, Link
+from difflaw.model import DIVISIONS, Law, Level, Provision
+
+SHARE = 0.34
+"""Least share of the articles of the smaller division that went over, for a link beside the main one:
+under a third, some articles moved; from a third on, the division was split or merged."""
+
+LEAST = 0.3
+"""Least mean of flow and heading likeness for a main link: the same heading and hardly an article kept, or
+two articles in three kept under another heading, make the same division."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Division:
+    provision: Provision
+    heading: frozenset[str]
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """``count`` articles went over; ``kept`` sets them against the linked articles of both divisions."""
+
+    count: int
+    kept: float
+    heading: float
+
+    @property
+    def score(self) -> float:
+        return (self.kept + self.heading) / 2
+
+
+def link_divisions(old: Law, new: Law, links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links of the divisions of ``old`` and ``new``, level by level, every division in at least one.
+
+    Ordered by level, then by the new law; what is gone stands last in its level.
+    """
+    edges = [(link.old, link.new) for link in links if link.old and link.new]
+    before, after = _divisions(old), _divisions(new)
+    return tuple(link for level in DIVISIONS for link in _level(before[level], after[level], edges))
+
+
+def _divisions(law: Law) -> dict[Level, list[_Division]]:
+    found: dict[Level, list[_Division]] = {level: [] for level in DIVISIONS}
+    pending = [*reversed(law.body + law.annexes)]
+    while pending:
+        provision = pending.pop()
+        if provision.level in found:
+            inside = tuple(below.id for below in provision.walk() if below.level is Level.ARTICLE)
+            found[provision.level].append(_Division(provision, grams(provision.topic), inside))
+            pending += reversed(provision.children)
+    return found
+
+
+def _level(old: list[_Division], new: list[_Division], edges: list[tuple[str, str]]) -> list[Link]:
+    flows = _flows(old, new, edges)
+    main = assign({pair: flow.score for pair, flow in flows.items()}, LEAST)
+    chosen = {
+        pair: flow for pair, flow in flows.items() if main.get(pair[0]) == pair[1] or _substantial(flow, pair, old, new)
+    }
+    gone = set(range(len(old))) - {i for i, _ in chosen}
+    come = set(range(len(new))) - {j for _, j in chosen}
+    rows = [(j, i, _link(old[i], new[j], flow)) for (i, j), flow in chosen.items()]
+    rows += [(j, -1, Link(None, new[j].provision.id)) for j in come]
+    rows += [(len(new), i, Link(old[i].provision.id, None)) for i in gone]
+    return [link for _, _, link in sorted(rows, key=lambda row: row[:2])]
+
+
+def _flows(old: list[_Division], new: list[_Division], edges: list[tuple[str, str]]) -> dict[tuple[int, int], _Flow]:
+    home_old = {article: i for i, division in enumerate(old) for article in division.articles}
+    home_new = {article: j for j, division in enumerate(new) for article in division.articles}
+    counts: dict[tuple[int, int], int] = {}
+    out: dict[int, int] = {}
+    into: dict[int, int] = {}
+    for one, two in edges:
+        i, j = home_old.get(one, -1), home_new.get(two, -1)
+        out[i], into[j] = out.get(i, 0) + 1, into.get(j, 0) + 1
+        counts[i, j] = counts.get((i, j), 0) + 1
+    pairs = set(counts) | _same_heading(old, new)
+    flows = {}
+    for i, j in sorted(pair for pair in pairs if min(pair) >= 0):
+        count = counts.get((i, j), 0)
+        kept = 2 * count / (out[i] + into[j]) if count else 0.0
+        flows[i, j] = _Flow(count, kept, plain_dice(old[i].heading, new[j].heading))
+    return flows
+
+
+def _same_heading(old: list[_Division], new: list[_Division]) -> set[tuple[int, int]]:
+    """Pairs under the very same heading, where it stands once on each side."""
+    here, there = _by_heading(old), _by_heading(new)
+    return {
+        (places[0], there[topic][0]) for topic, places in here.items() if len(places) == len(there.get(topic, ())) == 1
+    }
+
+
+def _by_heading(divisions: list[_Division]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, division in enumerate(divisions):
+        found.setdefault(division.provision.topic, []).append(place)
+    return found
+
+
+def _substantial(flow: _Flow, pair: tuple[int, int], old: list[_Division], new: list[_Division]) -> bool:
+    smaller = min(len(old[pair[0]].articles), len(new[pair[1]].articles))
+    return flow.count >= 2 and flow.count >= SHARE * smaller
+
+
+def _link(old: _Division, new: _Division, flow: _Flow) -> Link:
+    evidence = (Evidence("articles", flow.kept), Evidence("heading", flow.heading))
+    confidence = 1.0 if flow.score == 1 else round(min(0.99, 0.5 + flow.score / 2), 4)
+    return Link(old.provision.id, new.provision.id, confidence, evidence)

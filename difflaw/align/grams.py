@@ -1,0 +1,94 @@
+"""Comparable text: character pairs of a provision, and how much each pair is worth.
+
+Two provisions are compared by the pairs of neighbouring characters (bigrams) they share; words would need
+a dictionary, and statutes coin their own. A pair is worth the more the rarer it is in the two laws, and no
+more than it is worth in statutes at large. All worths are integers, so sums do not depend on the order of
+adding and comparing (b, a) gives exactly what comparing (a, b) gives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
+from math import log2
+
+from difflaw.align.background import FLOOR, frequencies
+
+UNIT = 16
+"""Worth of a pair that stands in every second provision: one bit."""
+
+BACKGROUND_ARTICLES = 100
+"""The table of statutes at large counts as much as this many articles of the two laws themselves."""
+
+_NUMERAL = "[〇零一二三四五六七八九十百千两0-9]+"
+_REFERENCE = re.compile(
+    f"(?:第{_NUMERAL}[条款项目章节编](?:之{_NUMERAL})?(?:第?（{_NUMERAL}）项?)?)+|（{_NUMERAL}）项?"
+)
+_BREAK = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
+_SENTENCE = re.compile(r"[。；！？\n]+")
+
+
+def mask_references(text: str) -> str:
+    """``text`` with every reference to a provision by number made alike, so that renumbering does not show.
+
+    >>> mask_references("违反本法第二十一条第二款规定的")
+    '违反本法§规定的'
+    """
+    return _REFERENCE.sub("§", text)
+
+
+def sentences(text: str) -> list[str]:
+    """``text`` cut at full stops, semicolons and line ends; nothing blank.
+
+    >>> sentences("甲应当登记。乙可以备案；丙除外。")
+    ['甲应当登记', '乙可以备案', '丙除外']
+    """
+    return [piece for piece in _SENTENCE.split(text) if piece.strip()]
+
+
+def grams(text: str) -> frozenset[str]:
+    """The character pairs of ``text`` that lie within one stretch of letters.
+
+    >>> sorted(grams("甲乙，丙丁"))
+    ['丙丁', '甲乙']
+    """
+    return frozenset(chain.from_iterable(map("".join, zip(run, run[1:])) for run in _BREAK.split(text)))
+
+
+@lru_cache(maxsize=1)
+def _background() -> dict[str, float]:
+    return {gram: share * BACKGROUND_ARTICLES for gram, share in frequencies().items()}
+
+
+class Worths(dict[str, int]):
+    """Worth by character pair; a pair that was not counted is worth as much as the rarest."""
+
+    def __missing__(self, gram: str) -> int:
+        return 6 * UNIT
+
+
+def worths(provisions: Iterable[frozenset[str]]) -> Worths:
+    """How much each pair is worth, from the number of ``provisions`` that hold it.
+
+    The worth is the surprise, in sixteenths of a bit, of meeting the pair in a provision, where the
+    counts of the two laws and the table of statutes at large are added (an average weighted by size).
+    """
+    counts: dict[str, int] = {}
+    total = 0
+    for held in provisions:
+        total += 1
+        for gram in held:
+            counts[gram] = counts.get(gram, 0) + 1
+    background, floor = _background(), FLOOR * BACKGROUND_ARTICLES
+    size = total + BACKGROUND_ARTICLES
+    return Worths(
+        (gram, max(0, round(UNIT * log2(size / (count + background.get(gram, floor)))) - UNIT))
+        for gram, count in counts.items()
+    )
+
+
+def mass(held: Iterable[str], worth: Mapping[str, int]) -> int:
+    """What the pairs ``held`` are worth together."""
+    return sum([worth[gram] for gram in held])
