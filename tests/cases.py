@@ -1,0 +1,103 @@
+"""Case folders: ``fixtures/<stage>/<case>/`` holds inputs, what should come of them, and why.
+
+A case is added without writing code: make a folder, put the inputs there (``input.txt`` or ``input.md``
+for a stage that takes one text; ``old.txt`` and ``new.txt``, or ``.md``, for one that takes two), write one
+sentence into ``why.txt``, and run ``python -m tests.update``, which writes ``expected.txt``. Read that file
+before committing it: it is the claim that the case makes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from difflaw.model import Law, Notice, Source
+from difflaw.normalize import normalize
+from difflaw.parse import parse
+from difflaw.read import read_bytes
+
+FIXTURES = Path(__file__).parent.parent / "fixtures"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case folder and the stage it belongs to."""
+
+    stage: str
+    folder: Path
+
+    @property
+    def name(self) -> str:
+        """Stage and case, as pytest shows them."""
+        return f"{self.stage}/{self.folder.name}"
+
+    @property
+    def expected(self) -> Path:
+        """The file that says what should come of the inputs."""
+        return self.folder / "expected.txt"
+
+    def render(self) -> str:
+        """What comes of the inputs now."""
+        return STAGES[self.stage](self.folder)
+
+
+def source(folder: Path, stem: str) -> Source:
+    """The one input of the case whose name is ``stem`` before the ending."""
+    (path,) = folder.glob(f"{stem}.*")
+    return read_bytes(path.read_bytes(), path.name)
+
+
+def law(folder: Path, stem: str) -> Law:
+    """The law in an input of the case."""
+    return parse(normalize(source(folder, stem)))
+
+
+def show_normalized(folder: Path) -> str:
+    """The normalised text, then the ledger, then the notices."""
+    text = normalize(source(folder, "input"))
+    ledger = [f"{entry.kind} {entry.count}: {entry.before!r} → {entry.after!r}" for entry in text.ledger]
+    return sections(text.text, ledger, notices(text.source, text.notices))
+
+
+def show_parsed(folder: Path) -> str:
+    """Every part and provision in the order of the text, one a line with its own words; then the notices."""
+    parsed = law(folder, "input")
+    rows = [(part.span.start, 0, f"{part.id} {words(part.text)}") for part in parsed.parts]
+    for depth, provision in enumerate(parsed.provisions(), 1):
+        topic = f"〔{provision.topic}〕" if provision.topic else ""
+        line = " ".join(filter(None, (provision.id, provision.label + topic, words(provision.lead))))
+        rows.append((provision.span.start, depth, line))
+    outline = "\n".join(line for _, _, line in sorted(rows))
+    return sections(f"title {parsed.title}", [outline], notices(parsed.text.source, parsed.notices))
+
+
+def notices(where: Source, found: tuple[Notice, ...]) -> list[str]:
+    """One line a notice: its place in the source, its code, its message."""
+    places = ((where.position(notice.span.start), notice) for notice in found)
+    return [f"{place.line}:{place.column} {notice.severity} {notice.code}: {notice}" for place, notice in places]
+
+
+def words(text: str) -> str:
+    """``text`` on one line."""
+    return text.replace("\n", " ⏎ ")
+
+
+def sections(*blocks: str | list[str]) -> str:
+    """The blocks that are not empty, a blank line between them."""
+    texts = (block if isinstance(block, str) else "\n".join(block) for block in blocks)
+    return "\n\n".join(filter(None, texts)) + "\n"
+
+
+STAGES: dict[str, Callable[[Path], str]] = {
+    "normalize": show_normalized,
+    "parse": show_parsed,
+}
+"""What each stage makes of a case folder, as text that a person can read and review."""
+
+
+def cases() -> Iterator[Case]:
+    """Every case of every stage, in order."""
+    for stage in STAGES:
+        for folder in sorted(path for path in (FIXTURES / stage).glob("*") if path.is_dir()):
+            yield Case(stage, folder)
