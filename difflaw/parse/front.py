@@ -111,6 +111,6 @@ def _kind(line: Line, place: int, title_at: int, title: str, in_brackets: bool) 
         return PartKind.TITLE
     if _NOTE.search(line.text) and not (line.text[-1] == "。" and len(line.text) > 120):
         return PartKind.NOTE
-    if place < title_at or not _is_sentence(line.text) and line.depth == 0 and len(line.text) < 30:
+    if place < title_at or (not _is_sentence(line.text) and line.depth == 0 and len(line.text) < 30):
         return PartKind.NOTE
     return PartKind.PREAMBLE

@@ -16,7 +16,8 @@ DIVISION_LEVELS = {"编": Level.PART, "分编": Level.SUBPART, "章": Level.CHAP
 
 _DIVISION = re.compile(rf"(第{NUMBER}(分编|[编章节])(?:之{NUMBER})?)(?: ?)(.*)")
 _ARTICLE = re.compile(
-    rf"(第{NUMBER}(?:[-－—]{NUMBER})?条(?:之{NUMBER})?|第{NUMBER}(?=[〔【]| \S|$))(?: ?)([〔【][^〔〕【】]{{1,40}}[〕】])?( ?)(.*)"
+    rf"(第{NUMBER}(?:[-－—]{NUMBER})?条(?:之{NUMBER})?|第{NUMBER}(?=[〔【]| \S|$))"
+    r"(?: ?)([〔【][^〔〕【】]{1,40}[〕】])?( ?)(.*)"
 )
 _PAREN_TOPIC = re.compile(r"（([^（）。；，！？\d]{2,24})）")
 _ITEM = re.compile(rf"（({NUMERAL})）、?")
@@ -79,7 +80,7 @@ def division_label(line: str, *, marked: bool = False) -> DivisionLabel | None:
         return None
     label, unit, topic = match.groups()
     if not marked and (
-        len(topic) > LONGEST_HEADING or topic[-1:] in _SENTENCE_END and topic or _REFERENCE.match(topic)
+        len(topic) > LONGEST_HEADING or (topic[-1:] in _SENTENCE_END and topic) or _REFERENCE.match(topic)
     ):
         return None
     return DivisionLabel(DIVISION_LEVELS[unit], label_number(label), label, topic)

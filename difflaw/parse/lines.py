@@ -21,6 +21,7 @@ class Line:
 
     @property
     def end(self) -> int:
+        """Where the line ends, its line end not counted."""
         return self.start + len(self.text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from difflaw.i18n import N_
 from difflaw.model import DIVISIONS, Level, Notice, Provision, Severity, Text
 from difflaw.parse.tokens import Token, TokenKind
 from difflaw.spans import Span
@@ -39,8 +40,8 @@ def find_oddities(text: Text, tokens: Sequence[Token], provisions: Sequence[Prov
     return tuple(Notice(n.code, n.severity, text.source_span(n.span), n.message, n.values) for n in found)
 
 
-def _notice(code: str, span: Span, message: str, severity: Severity = Severity.WARNING, **values: str) -> Notice:
-    return Notice(code, severity, span, message, tuple(values.items()))
+def _notice(code: str, span: Span, message: str, **values: str) -> Notice:
+    return Notice(code, Severity.WARNING, span, message, tuple(values.items()))
 
 
 def _labels(tokens: Sequence[Token]) -> Iterator[Notice]:
@@ -52,16 +53,16 @@ def _labels(tokens: Sequence[Token]) -> Iterator[Notice]:
             yield _notice(
                 "label-incomplete",
                 span,
-                "{label} lacks its 条; read as article {number}",
+                N_("{label} lacks its 条; read as article {number}"),
                 label=label,
                 number=token.article.number,
             )
         if token.inferred and token.division:
             number = token.division.number
             message = (
-                "the heading {heading} has no number; read as chapter {number}"
+                N_("the heading {heading} has no number; read as chapter {number}")
                 if number
-                else "the heading {heading} has no number, and none can be inferred"
+                else N_("the heading {heading} has no number, and none can be inferred")
             )
             yield _notice("heading-unnumbered", span, message, heading=token.division.topic, number=number)
 
@@ -88,14 +89,14 @@ def _step(before: tuple[int, int] | None, article: Provision) -> Iterator[Notice
     names = {"number": article.number, "before": last}
     if before is None:
         if here > (1, 0):
-            yield _notice("numbering-start", span, "the articles begin with number {number}", **names)
+            yield _notice("numbering-start", span, N_("the articles begin with number {number}"), **names)
     elif here == before:
-        yield _notice("numbering-repeat", span, "article {number} stands twice", **names)
+        yield _notice("numbering-repeat", span, N_("article {number} stands twice"), **names)
     elif here < before:
-        yield _notice("numbering-back", span, "article {number} stands behind article {before}", **names)
-    elif here[0] > before[0] + 1 or here[0] == before[0] and here[1] > before[1] + 1 or here[0] > before[0] and here[1]:
+        yield _notice("numbering-back", span, N_("article {number} stands behind article {before}"), **names)
+    elif here not in ((before[0], before[1] + 1), (before[0] + 1, 0)):
         yield _notice(
-            "numbering-gap", span, "numbers are missing between article {before} and article {number}", **names
+            "numbering-gap", span, N_("numbers are missing between article {before} and article {number}"), **names
         )
 
 
@@ -109,9 +110,9 @@ def _division_numbers(provisions: Sequence[Provision], above: str) -> Iterator[N
         if number != before + 1 and not runs_through and not (number == before and "-" in division.number):
             names = {"number": str(number), "heading": division.topic, "before": str(before)}
             message = (
-                "the headings begin with number {number} ({heading})"
+                N_("the headings begin with number {number} ({heading})")
                 if before == 0
-                else "number {number} ({heading}) follows heading number {before}"
+                else N_("number {number} ({heading}) follows heading number {before}")
             )
             yield _notice("heading-numbering", division.body, message, **names)
         before = number
@@ -126,12 +127,12 @@ def _endings(provisions: Sequence[Provision]) -> Iterator[Notice]:
                 yield _notice(
                     "ending",
                     span,
-                    "article {number} ends in {mark} and not in a full stop",
+                    N_("article {number} ends in {mark} and not in a full stop"),
                     number=article.number,
                     mark=article.text[-1],
                 )
             if not article.text:
-                yield _notice("article-empty", article.span, "article {number} has no words", number=article.number)
+                yield _notice("article-empty", article.span, N_("article {number} has no words"), number=article.number)
 
 
 def _patterns(text: str) -> Iterator[Notice]:
@@ -140,12 +141,12 @@ def _patterns(text: str) -> Iterator[Notice]:
         yield _notice(
             "date-blank",
             span,
-            "a date is left blank: {words}",
+            N_("a date is left blank: {words}"),
             words=text[match.start() : match.end() + 4].split("\n")[0],
         )
     for match in _GARBLED.finditer(text):
         words = text[max(0, match.start() - 2) : match.end() + 2].replace("\n", " ")
-        yield _notice("garbled", Span(*match.span()), "these characters look garbled: {words}", words=words)
+        yield _notice("garbled", Span(*match.span()), N_("these characters look garbled: {words}"), words=words)
 
 
 def _brackets(text: str) -> Iterator[Notice]:
@@ -166,4 +167,4 @@ def _brackets(text: str) -> Iterator[Notice]:
 
 
 def _unpaired(mark: str, place: int) -> Notice:
-    return _notice("bracket", Span(place, place + 1), "{mark} has no partner", mark=mark)
+    return _notice("bracket", Span(place, place + 1), N_("{mark} has no partner"), mark=mark)

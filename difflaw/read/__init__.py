@@ -9,11 +9,11 @@ import sys
 from pathlib import Path
 
 from difflaw.errors import InputError
+from difflaw.i18n import N_
 from difflaw.model import Source
 from difflaw.read.encoding import decode
 from difflaw.read.front_matter import find_front_matter
 from difflaw.read.markdown import Marks, find_marks, looks_like_markdown
-from difflaw.spans import Span
 
 __all__ = ["MAX_BYTES", "read", "read_bytes", "read_text"]
 
@@ -56,6 +56,7 @@ def read_text(
     """The source that the string ``text`` is. ``markdown`` says whether it is Markdown; by default the name
     and the text tell.
 
+    >>> from difflaw.spans import Span
     >>> source = read_text("# 某条例\\n\\n第一条 为了……")
     >>> source.media_type, source.quote(Span(0, 5))
     ('text/markdown', '某条例')
@@ -83,16 +84,18 @@ def read_text(
 def _load(path: Path, max_bytes: int) -> bytes:
     try:
         if path.is_dir():
-            raise InputError(str(path), "this is a folder", "name a file in it")
+            raise InputError(str(path), N_("this is a folder"), N_("name a file in it"))
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)
     except FileNotFoundError:
-        raise InputError(str(path), "no such file", "check the path") from None
+        raise InputError(str(path), N_("no such file"), N_("check the path")) from None
     except PermissionError:
-        raise InputError(str(path), "the file may not be read", "check its permissions") from None
+        raise InputError(str(path), N_("the file may not be read"), N_("check its permissions")) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(str(path), "the file cannot be read ({reason})", "check the path", reason=reason) from None
+        raise InputError(
+            str(path), N_("the file cannot be read ({reason})"), N_("check the path"), reason=reason
+        ) from None
     if len(data) > max_bytes:
         raise _too_large(str(path), max_bytes)
     return data
@@ -100,5 +103,8 @@ def _load(path: Path, max_bytes: int) -> bytes:
 
 def _too_large(name: str, max_bytes: int) -> InputError:
     return InputError(
-        name, "larger than {size} MiB", "raise the bound with --max-size", size=max(1, max_bytes // (1024 * 1024))
+        name,
+        N_("larger than {size} MiB"),
+        N_("raise the bound with --max-size"),
+        size=max(1, max_bytes // (1024 * 1024)),
     )

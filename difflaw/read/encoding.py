@@ -6,6 +6,7 @@ import codecs
 from dataclasses import dataclass
 
 from difflaw.errors import InputError
+from difflaw.i18n import N_
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -57,12 +58,14 @@ def decode(data: bytes, place: str, encoding: str | None = None) -> Decoded:
     in any of the encodings.
     """
     if not data.strip():
-        raise InputError(place, "the file is empty", "give a file that holds the text of a law")
+        raise InputError(place, N_("the file is empty"), N_("give a file that holds the text of a law"))
     if encoding:
         return _decode_as(data, place, encoding)
     for start, name in _FORMATS:
         if data.startswith(start):
-            raise InputError(place, "this is {format}, not text", "save it as plain text or Markdown", format=name)
+            raise InputError(
+                place, N_("this is {format}, not text"), N_("save it as plain text or Markdown"), format=name
+            )
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _decode_as(data, place, name)
@@ -75,14 +78,14 @@ def _decode_as(data: bytes, place: str, encoding: str) -> Decoded:
         text = data.decode(name)
     except LookupError:
         raise InputError(
-            place, "no encoding is called {name}", "use utf-8, utf-16, gb18030 or big5", name=encoding
+            place, N_("no encoding is called {name}"), N_("use utf-8, utf-16, gb18030 or big5"), name=encoding
         ) from None
     except (UnicodeDecodeError, AssertionError, TypeError) as error:
         at = getattr(error, "start", 0)
         raise InputError(
             place,
-            "not valid {name} at byte {at}",
-            "name the right encoding with --encoding, or leave it to be found",
+            N_("not valid {name} at byte {at}"),
+            N_("name the right encoding with --encoding, or leave it to be found"),
             name=encoding,
             at=at,
         ) from None
@@ -121,7 +124,7 @@ def _utf16_without_mark(data: bytes, place: str) -> Decoded:
         text = _try(data, name)
         if text and "\0" not in text and _chineseness(text) > 0.02:
             return Decoded(text, name)
-    raise InputError(place, "this is a binary file", "give a text or Markdown file")
+    raise InputError(place, N_("this is a binary file"), N_("give a text or Markdown file"))
 
 
 def _by_detector(data: bytes, place: str) -> Decoded:
@@ -134,8 +137,8 @@ def _by_detector(data: bytes, place: str) -> Decoded:
     if best is None or _chineseness(text) <= 0.02:
         raise InputError(
             place,
-            "the bytes are Chinese text in no known encoding",
-            "convert the file to UTF-8, or name its encoding with --encoding",
+            N_("the bytes are Chinese text in no known encoding"),
+            N_("convert the file to UTF-8, or name its encoding with --encoding"),
         )
     return Decoded(_checked(text, place), best.encoding)
 
@@ -143,7 +146,7 @@ def _by_detector(data: bytes, place: str) -> Decoded:
 def _checked(text: str, place: str) -> str:
     controls = sum(text.count(chr(c)) for c in (*range(9), *range(14, 27), *range(28, 32)))
     if controls * 100 > len(text):
-        raise InputError(place, "this is a binary file", "give a text or Markdown file")
+        raise InputError(place, N_("this is a binary file"), N_("give a text or Markdown file"))
     if not text.strip():
-        raise InputError(place, "the file is empty", "give a file that holds the text of a law")
+        raise InputError(place, N_("the file is empty"), N_("give a file that holds the text of a law"))
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from difflaw.i18n import N_
 from difflaw.model import Notice, Severity
 from difflaw.spans import Span
 
@@ -36,7 +37,9 @@ def find_front_matter(text: str) -> FrontMatter | None:
     span = Span(0, match.end())
     metadata = _load(match[1])
     if metadata is None:
-        odd = Notice("front-matter", Severity.WARNING, span, "the front matter is not readable YAML and was set aside")
+        odd = Notice(
+            "front-matter", Severity.WARNING, span, N_("the front matter is not readable YAML and was set aside")
+        )
         return FrontMatter(span, (), (odd,))
     return FrontMatter(span, metadata)
 
