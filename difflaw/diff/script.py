@@ -9,7 +9,7 @@ from difflaw.changes import Edit, Op, new_text, old_text
 _MIRRORED = {Op.KEEP: Op.KEEP, Op.MOVE: Op.MOVE, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
 
 
-class InexactRedline(AssertionError):
+class InexactRedlineError(AssertionError):
     """A redline whose sides are not the two texts: a mistake in difflaw, never in its input."""
 
 
@@ -61,8 +61,8 @@ def checked(edits: tuple[Edit, ...], old: str, new: str) -> tuple[Edit, ...]:
     """``edits``, if their sides are ``old`` and ``new``.
 
     Raises:
-        InexactRedline: otherwise. Showing a wrong redline of a law is worse than showing none.
+        InexactRedlineError: otherwise. Showing a wrong redline of a law is worse than showing none.
     """
     if old_text(edits) != old or new_text(edits) != new:
-        raise InexactRedline(f"redline does not rebuild its texts: {old[:40]!r} and {new[:40]!r}")
+        raise InexactRedlineError(f"redline does not rebuild its texts: {old[:40]!r} and {new[:40]!r}")
     return edits

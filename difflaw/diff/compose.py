@@ -1,0 +1,260 @@
+"""An article against its counterpart, clause by clause, along the links between their clauses.
+
+The plain redline reads two articles as two strings. Where the clauses (款 项 目) are linked, this says
+more: a clause that changed places is moved and not struck here and inserted there, a clause that went
+to another article names it, and a clause without a counterpart is struck or inserted as a whole
+instead of being braided with its neighbour.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from difflaw.changes import Edit, Link, Op
+from difflaw.diff.redlines import redline
+from difflaw.diff.script import checked, keep, mirror, replace, tidy
+from difflaw.model import Provision
+
+Pair = tuple[str, str]
+"""Ids of two linked clauses, one of either law."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A clause's own words within the text of its article: ``before`` is the line end that parts it
+    from the clause before it, ``label`` its 项 or 目 number as written, ``words`` the rest."""
+
+    id: str
+    before: str
+    label: str
+    words: str
+
+    @property
+    def text(self) -> str:
+        """All of it, as it stands in the article."""
+        return self.before + self.label + self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Units ``old`` to ``old_end`` of one article that became ``new`` to ``new_end`` of the other."""
+
+    old: int
+    old_end: int
+    new: int
+    new_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """Where a clause went: the id of its counterpart, and the label and words it has there (``None``
+    where they are not known, or where several counterparts share the words)."""
+
+    ref: str
+    label: str | None
+    words: str | None
+
+
+def compose(
+    old: Provision | None,
+    new: Provision | None,
+    links: Iterable[Link],
+    old_clauses: Mapping[str, Provision] | None = None,
+    new_clauses: Mapping[str, Provision] | None = None,
+) -> tuple[Edit, ...]:
+    """The edits from ``old.text`` to ``new.text``, along the links of their clauses.
+
+    Linked clauses that keep their order are redlined against each other; linked ones out of order, and
+    those whose counterpart stands in another article, are MOVE on either side, with ``ref`` the id of the
+    counterpart; what was changed on the way is struck where it left and inserted where it arrived. Clauses
+    without a link are struck or inserted whole. Where no link tells anything, it is the plain redline.
+
+    Parameters:
+        old, new: two articles (or annexes), of which one may be ``None``: added, deleted.
+        links: links between clauses; all that touch neither article are ignored, but cost time.
+        old_clauses, new_clauses: clauses by id, for those outside the two articles; needed only to show
+            the edits made on the way there, without them such a clause is moved whole.
+
+    Guarantees: those of ``redline``.
+
+    Raises:
+        InexactRedlineError: as ``redline``.
+    """
+    old_text, new_text = old.text if old else "", new.text if new else ""
+    if old_text == new_text:
+        return tidy([keep(old_text)])
+    pairs = [(link.old, link.new) for link in links if link.old is not None and link.new is not None]
+    turned = [(new_id, old_id) for old_id, new_id in pairs]
+    if (len(old_text), old_text) <= (len(new_text), new_text):
+        edits = _composed(_units(old), _units(new), pairs, old_clauses or {}, new_clauses or {})
+    else:
+        edits = mirror(_composed(_units(new), _units(old), turned, new_clauses or {}, old_clauses or {}))
+    return checked(edits, old_text, new_text)
+
+
+def _units(article: Provision | None) -> list[Unit]:
+    """The clauses of ``article`` in reading order; their texts joined are its text."""
+    if article is None:
+        return []
+    clauses = list(article.walk())[1:] or [article]
+    # Whatever stands before the first clause goes with it, so that nothing is ever left out.
+    starts = [0, *(clause.span.start - article.body.start for clause in clauses[1:]), len(article.text)]
+    units: list[Unit] = []
+    before = ""
+    for clause, (start, end) in zip(clauses, pairwise(starts), strict=True):
+        piece = article.text[start:end]
+        words = piece.rstrip("\n") if end < len(article.text) else piece
+        label = clause.label if clause is not article and words.startswith(clause.label) else ""
+        units.append(Unit(clause.id, before, label, words[len(label) :]))
+        before = piece[len(words) :]
+    return units
+
+
+def _composed(
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+    pairs: Sequence[Pair],
+    left_clauses: Mapping[str, Provision],
+    right_clauses: Mapping[str, Provision],
+) -> tuple[Edit, ...]:
+    turned = [(new, old) for old, new in pairs]
+    went = _trips(left, right, pairs, right_clauses)
+    came = _trips(right, left, turned, left_clauses)
+    blocks = _blocks(left, right, pairs) or _rest(left, right, went, came)
+    edits: list[Edit] = []
+    at_left = at_right = 0
+    for block in [*_in_order(blocks, left, right), Block(len(left), len(left), len(right), len(right))]:
+        for unit in left[at_left : block.old]:
+            edits += _leaving(unit, went.get(unit.id))
+        for unit in right[at_right : block.new]:
+            edits += mirror(_leaving(unit, came.get(unit.id)))
+        edits += _together(left[block.old : block.old_end], right[block.new : block.new_end])
+        at_left, at_right = block.old_end, block.new_end
+    return tidy(edits)
+
+
+def _trips(
+    units: Sequence[Unit], others: Sequence[Unit], pairs: Sequence[Pair], elsewhere: Mapping[str, Provision]
+) -> dict[str, Trip]:
+    """Where each linked clause of ``units`` went; a counterpart among ``others`` before one elsewhere."""
+    near = {other.id: other for other in others}
+    partners: dict[str, list[str]] = {unit.id: [] for unit in units}
+    for one, other in pairs:
+        if one in partners:
+            partners[one].append(other)
+    trips: dict[str, Trip] = {}
+    for one, found in partners.items():
+        if not found:
+            continue
+        ref = next((other for other in found if other in near), found[0])
+        far = elsewhere.get(ref)
+        if len(found) > 1 or not (ref in near or far):
+            trips[one] = Trip(ref, None, None)
+        elif ref in near:
+            trips[one] = Trip(ref, near[ref].label, near[ref].words)
+        elif far:
+            trips[one] = Trip(ref, far.label, far.lead or far.text)
+    return trips
+
+
+def _blocks(left: Sequence[Unit], right: Sequence[Unit], pairs: Sequence[Pair]) -> list[Block]:
+    """The linked units as blocks, by place on the left. Units linked crosswise (a clause split in two,
+    three merged into one) are one block where they stand together on both sides; where they do not, those
+    that share most characters are paired one to one and the others have moved."""
+    left_places = {unit.id: place for place, unit in enumerate(left)}
+    right_places = {unit.id: place for place, unit in enumerate(right)}
+    edges = {(left_places[a], right_places[b]) for a, b in pairs if a in left_places and b in right_places}
+    blocks: list[Block] = []
+    for group in _groups(sorted(edges)):
+        block = _covering([i for i, _ in group], [j for _, j in group])
+        blocks += [block] if block else _one_to_one(group, left, right)
+    return sorted(blocks, key=lambda block: block.old)
+
+
+def _groups(edges: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The edges by connected component."""
+    of_left: dict[int, list[tuple[int, int]]] = {}
+    of_right: dict[int, list[tuple[int, int]]] = {}
+    for i, j in edges:
+        one, other = of_left.get(i, []), of_right.get(j, [])
+        joined = [*one, *(other if other is not one else []), (i, j)]
+        for a, b in joined:
+            of_left[a] = of_right[b] = joined
+    return list({id(group): group for group in of_left.values()}.values())
+
+
+def _covering(olds: Sequence[int], news: Sequence[int]) -> Block | None:
+    """The block of just these places, if they are without a gap on both sides."""
+    block = Block(min(olds), max(olds) + 1, min(news), max(news) + 1)
+    whole = block.old_end - block.old == len(set(olds)) and block.new_end - block.new == len(set(news))
+    return block if whole else None
+
+
+def _one_to_one(group: Sequence[tuple[int, int]], left: Sequence[Unit], right: Sequence[Unit]) -> list[Block]:
+    def shared(edge: tuple[int, int]) -> int:
+        return (Counter(left[edge[0]].words) & Counter(right[edge[1]].words)).total()
+
+    chosen: list[Block] = []
+    for i, j in sorted(group, key=lambda edge: (-shared(edge), edge)):
+        if all(i != block.old and j != block.new for block in chosen):
+            chosen.append(Block(i, i + 1, j, j + 1))
+    return chosen
+
+
+def _rest(
+    left: Sequence[Unit], right: Sequence[Unit], went: Mapping[str, Trip], came: Mapping[str, Trip]
+) -> list[Block]:
+    """Without a link between the two articles, what did not go elsewhere is compared as one text."""
+    olds = [place for place, unit in enumerate(left) if unit.id not in went]
+    news = [place for place, unit in enumerate(right) if unit.id not in came]
+    block = _covering(olds, news) if olds and news else None
+    return [block] if block else []
+
+
+def _in_order(blocks: Sequence[Block], left: Sequence[Unit], right: Sequence[Unit]) -> list[Block]:
+    """The blocks that stay where they are: the heaviest sequence, by characters, ascending on both sides.
+    The others have moved; so of two clauses that changed places the shorter moved past the longer."""
+    best: list[tuple[int, list[Block]]] = []
+    for block in blocks:
+        weight = sum(len(unit.text) for unit in (*left[block.old : block.old_end], *right[block.new : block.new_end]))
+        before = [found for found in best if found[1][-1].new_end <= block.new]
+        total, chain = max(before, key=lambda found: found[0], default=(0, []))
+        best.append((total + weight, [*chain, block]))
+    return max(best, key=lambda found: found[0], default=(0, []))[1]
+
+
+def _leaving(unit: Unit, trip: Trip | None) -> tuple[Edit, ...]:
+    """The edits of a clause that is not here any more; the mirror image is a clause that arrives."""
+    if trip is None:
+        return tuple(replace(unit.text, ""))
+    if trip.words is None:
+        return (_move(unit.text, trip),)
+    label = _move(unit.label, trip) if unit.label == trip.label else Edit(Op.DELETE, unit.label, "")
+    edits = [_move(unit.before, trip), *([label] if unit.label else [])]
+    changes = redline(unit.words, trip.words)
+    if all(edit.op is not Op.KEEP for edit in changes):
+        changes = (keep(unit.words),)
+    edits += [_move(edit.old, trip) if edit.op is Op.KEEP else edit for edit in changes if edit.old]
+    return tidy(edits)
+
+
+def _move(text: str, trip: Trip) -> Edit:
+    return Edit(Op.MOVE, text, "", trip.ref)
+
+
+def _together(left: Sequence[Unit], right: Sequence[Unit]) -> list[Edit]:
+    """One or more units against those they became. A changed label is an edit of its own."""
+    if not left:
+        return []
+    edits = _swap(left[0].before, right[0].before)
+    if len(left) == len(right) == 1:
+        return [*edits, *_swap(left[0].label, right[0].label), *redline(left[0].words, right[0].words)]
+    texts = ["".join(unit.text for unit in units)[len(units[0].before) :] for units in (left, right)]
+    return [*edits, *redline(*texts)]
+
+
+def _swap(old: str, new: str) -> list[Edit]:
+    return [keep(old)] if old == new else replace(old, new)
