@@ -1,3 +1,53 @@
-"""difflaw compares two versions of a Chinese law, article by article and character by character."""
+"""difflaw: what became of a draft when it was enacted, of a law when it was amended.
+
+>>> import difflaw
+>>> comparison = difflaw.compare(difflaw.read_text("第一条 甲。"), difflaw.read_text("第一条 甲乙。"))
+>>> [(change.link.old, change.link.new, str(change.kinds[0])) for change in comparison.articles]
+[('art_1', 'art_1', 'modified')]
+"""
+
+from __future__ import annotations
+
+from difflaw.changes import Alignment, Change, Comparison, Decisions, Edit, Evidence, Kind, Link, Op, Signal, SignalCode
+from difflaw.errors import DifflawError, InputError, LinksError, OutputError, UsageError
+from difflaw.model import Law, Level, Notice, Part, PartKind, Provision, Source, Text
+from difflaw.pipeline import compare, law
+from difflaw.read import read, read_bytes, read_text
+from difflaw.spans import OffsetMap, Span
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Alignment",
+    "Change",
+    "Comparison",
+    "Decisions",
+    "DifflawError",
+    "Edit",
+    "Evidence",
+    "InputError",
+    "Kind",
+    "Law",
+    "Level",
+    "Link",
+    "LinksError",
+    "Notice",
+    "OffsetMap",
+    "Op",
+    "OutputError",
+    "Part",
+    "PartKind",
+    "Provision",
+    "Signal",
+    "SignalCode",
+    "Source",
+    "Span",
+    "Text",
+    "UsageError",
+    "__version__",
+    "compare",
+    "law",
+    "read",
+    "read_bytes",
+    "read_text",
+]

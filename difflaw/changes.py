@@ -137,6 +137,8 @@ class SignalCode(StrEnum):
     """Differs only in script, width or spacing (仅形式差异)."""
     CONSEQUENTIAL = "consequential"
     """Differs only in references that follow the renumbering (相应调整)."""
+    TOPIC = "topic"
+    """The topic in 〔〕 behind the number stands on one side only: a drafting aid dropped or put in (条旨)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +167,9 @@ class Change:
 
     @property
     def differs(self) -> bool:
-        """Whether anything became of it at all: more than ``unchanged``."""
-        return self.kinds != (Kind.UNCHANGED,)
+        """Whether anything became of it at all, beyond how it is written: more than ``unchanged``, or a topic
+        that stands on one side only."""
+        return self.kinds != (Kind.UNCHANGED,) or self.has(SignalCode.TOPIC)
 
     def has(self, code: SignalCode) -> bool:
         """Whether a signal of this code is among the signals."""
@@ -177,13 +180,14 @@ class Change:
 class Summary:
     """Counts over the articles. ``kinds`` counts articles by kind, in the order of ``Kind`` (an article
     of several kinds counts under each; a split or merged article once); ``editorial``,
-    ``consequential`` and ``review`` count marks."""
+    ``consequential``, ``topic`` and ``review`` count marks."""
 
     old_articles: int
     new_articles: int
     kinds: tuple[tuple[Kind, int], ...]
     editorial: int = 0
     consequential: int = 0
+    topic: int = 0
     review: int = 0
 
     def count(self, kind: Kind) -> int:
@@ -195,8 +199,8 @@ class Summary:
 class Comparison:
     """Two laws and all that became of the first in the second.
 
-    ``articles``, ``clauses``, ``divisions`` and ``parts`` are in reading order of the new law, what was
-    deleted standing where it stood. ``identical_files`` says that both inputs had the same bytes.
+    ``articles``, ``clauses``, ``divisions`` and ``parts`` (annexes among them) are in reading order of the
+    new law, what was deleted standing where it stood.
     """
 
     old: Law
@@ -207,6 +211,11 @@ class Comparison:
     parts: tuple[Change, ...]
     summary: Summary
     schema: str = SCHEMA_VERSION
+
+    @property
+    def same_file(self) -> bool:
+        """Whether both inputs had the same bytes."""
+        return self.old.text.source.digest == self.new.text.source.digest
 
     @property
     def differs(self) -> bool:

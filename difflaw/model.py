@@ -170,10 +170,11 @@ class Provision:
     ``topic`` is what stands in 〔〕 behind the number, or the words of a chapter heading.
 
     ``span`` covers the whole unit with its label and children. ``body`` covers what follows label and
-    topic. ``text`` is the normalised text at ``body``: for an article or paragraph with items it
-    includes their labels, one clause a line; for a division it is empty (its heading is ``topic``).
-    ``lead`` is the unit's own words before its first child; a paragraph without items is all lead,
-    an article's lead is empty because its words stand in its paragraphs.
+    topic; of a division, the words of its heading. ``text`` is the normalised text at ``body``: for an
+    article or paragraph with items it includes their labels, one clause a line; for a division it is
+    the heading's words, the same as ``topic``. ``lead`` is the unit's own words before its first child; a
+    paragraph without items is all lead, an article's lead is empty because its words stand in its
+    paragraphs.
     """
 
     id: str

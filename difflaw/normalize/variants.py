@@ -9,6 +9,7 @@ character, and by phrase only where the phrase table could decide otherwise, it 
 from __future__ import annotations
 
 import re
+import warnings
 from functools import cache
 from typing import Protocol
 
@@ -28,7 +29,10 @@ class _Converter(Protocol):
 def _converter() -> _Converter:
     from opencc import OpenCC
 
-    converter: _Converter = OpenCC("t2s")
+    with warnings.catch_warnings():
+        # The port opens its (ASCII) settings without naming an encoding.
+        warnings.simplefilter("ignore", EncodingWarning)
+        converter: _Converter = OpenCC("t2s")
     return converter
 
 

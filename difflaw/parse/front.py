@@ -81,9 +81,15 @@ def front_parts(lines: Sequence[Line]) -> tuple[str, list[Part]]:
             open_brackets = max(0, open_brackets + line.text.count("（") - line.text.count("）"))
     parts: list[Part] = []
     numbered = zip(kinds, lines, strict=True)
-    for kind, group in groupby(numbered, key=lambda pair: pair[0]):
+    for (kind, _), group in groupby(numbered, key=_run):
         parts.append(make_part(kind, [line for _, line in group], sum(p.kind is kind for p in parts) + 1))
     return title, parts
+
+
+def _run(numbered: tuple[PartKind, Line]) -> tuple[PartKind, int]:
+    """Lines of one kind make one part; each title line is a part of its own, for titles come repeated."""
+    kind, line = numbered
+    return kind, line.start if kind is PartKind.TITLE else 0
 
 
 def make_part(kind: PartKind, lines: Sequence[Line], number: int) -> Part:

@@ -91,11 +91,22 @@ def _division(builder: _Builder, token: Token, below: Sequence[Token], above: st
     heading = token.division
     assert heading is not None
     own = builder.unique(f"{above}{_PREFIX[heading.level]}_{heading.number or 'unnumbered'}")
-    body = lines_span(token.lines)
+    line = lines_span(token.lines)
+    words = builder.text.find(heading.topic, line.start + len(heading.label)) if heading.topic else line.end
+    body = Span(words, words + len(heading.topic))
     children = _divide(builder, below, own + "__")
-    end = max([body.end, *(line.end for other in below for line in other.lines[-1:])])
+    end = max([line.end, *(other.lines[-1].end for other in below)])
     return Provision(
-        own, heading.level, heading.number, heading.label, heading.topic, Span(body.start, end), body, "", "", children
+        own,
+        heading.level,
+        heading.number,
+        heading.label,
+        heading.topic,
+        Span(line.start, end),
+        body,
+        heading.topic,
+        "",
+        children,
     )
 
 

@@ -1,0 +1,110 @@
+"""What only the whole set of links tells of one: split, merged, moved."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from difflaw.changes import Alignment, Kind, Link
+from difflaw.classify.order import out_of_order
+from difflaw.model import Law, Level, Provision
+
+Marks = frozenset[Kind]
+"""Of split, merged and moved, those that hold for a link."""
+
+
+def marks(links: Sequence[Link], old: Mapping[str, Provision], new: Mapping[str, Provision]) -> list[Marks]:
+    """The marks of each of ``links``, which are all of one level; a move is one among their neighbours.
+
+    ``old`` and ``new`` are the provisions of that level by id, in reading order.
+    """
+    moved = _moved(links, old, new)
+    return [divided | ({Kind.MOVED} if i in moved else set()) for i, divided in enumerate(_divided(links))]
+
+
+def article_marks(old: Law, new: Law, alignment: Alignment) -> list[Marks]:
+    """The marks of the article links; who left for another chapter moved too."""
+    links = alignment.articles
+    crossed = _crossed(links, alignment.divisions, _homes(old), _homes(new))
+    found = marks(links, {a.id: a for a in old.articles()}, {a.id: a for a in new.articles()})
+    return [mark | {Kind.MOVED} if i in crossed else mark for i, mark in enumerate(found)]
+
+
+def clause_marks(alignment: Alignment, old: Mapping[str, Provision], new: Mapping[str, Provision]) -> list[Marks]:
+    """The marks of the clause links: a clause moved when it changed places within its article, or went to
+    an article that is not its own article's first successor."""
+    links = alignment.clauses
+    first = _first_pairs(alignment.articles)
+    found = [set(mark) for mark in _divided(links)]
+    within: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, link in enumerate(links):
+        if link.old and link.new:
+            within[article_of(link.old), article_of(link.new)].append(i)
+    for pair, members in within.items():
+        moved = _moved([links[i] for i in members], old, new) if pair in first else range(len(members))
+        for i in moved:
+            found[members[i]].add(Kind.MOVED)
+    return [frozenset(mark) for mark in found]
+
+
+def article_of(clause: str) -> str:
+    """The id of the article in which a clause stands.
+
+    >>> article_of("art_6__para_1__item_3"), article_of("annex_1__art_2__para_1")
+    ('art_6', 'annex_1__art_2')
+    """
+    return clause.split("__para_")[0]
+
+
+def _first_pairs(links: Sequence[Link]) -> set[tuple[str, str]]:
+    """The article pairs in which each side is the other's surest partner."""
+    surest: dict[tuple[str, str], Link] = {}
+    for link in links:
+        if link.old and link.new:
+            for key in (("old", link.old), ("new", link.new)):
+                if key not in surest or link.confidence > surest[key].confidence:
+                    surest[key] = link
+    return {
+        (link.old, link.new)
+        for link in links
+        if link.old and link.new and surest["old", link.old] is link and surest["new", link.new] is link
+    }
+
+
+def _divided(links: Sequence[Link]) -> list[Marks]:
+    whole = [(link.old, link.new) for link in links if link.old and link.new]
+    olds, news = Counter(old for old, _ in whole), Counter(new for _, new in whole)
+    found = []
+    for link in links:
+        split = link.old and link.new and olds[link.old] > 1
+        merged = link.old and link.new and news[link.new] > 1
+        found.append(frozenset(([Kind.SPLIT] if split else []) + ([Kind.MERGED] if merged else [])))
+    return found
+
+
+def _moved(links: Sequence[Link], old: Mapping[str, Provision], new: Mapping[str, Provision]) -> set[int]:
+    whole = [(i, old[link.old], new[link.new]) for i, link in enumerate(links) if link.old and link.new]
+    found = out_of_order([(a.span.start, b.span.start, len(a.text) + len(b.text)) for _, a, b in whole])
+    return {whole[k][0] for k in found}
+
+
+def _crossed(
+    links: Sequence[Link], divisions: Sequence[Link], old: Mapping[str, str], new: Mapping[str, str]
+) -> set[int]:
+    """The links that lead out of a chapter that lives on, into one that existed before and is not its
+    successor. Where a chapter is gone or is new, the heading changed round its articles: they moved only
+    if they left their neighbours."""
+    pairs = {(link.old, link.new) for link in divisions if link.old and link.new}
+    lives, existed = {a for a, _ in pairs}, {b for _, b in pairs}
+    homes = [(old.get(link.old or ""), new.get(link.new or "")) for link in links]
+    return {i for i, (a, b) in enumerate(homes) if a in lives and b in existed and (a, b) not in pairs}
+
+
+def _homes(law: Law) -> dict[str, str]:
+    """The chapter (or larger division) of each article; a section heading put in moves nothing."""
+    homes: dict[str, str] = {}
+    for article, above in law.divisions():
+        chapters = [division.id for division in above if division.level is not Level.SECTION]
+        if chapters:
+            homes[article.id] = chapters[-1]
+    return homes

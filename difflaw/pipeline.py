@@ -1,0 +1,108 @@
+"""The only place that knows the order of the stages: read, normalize, parse, align, diff, classify."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from difflaw.align import align
+from difflaw.changes import NO_DECISIONS, Alignment, Comparison, Decisions, Edit, Link
+from difflaw.classify import (
+    article_of,
+    classify_articles,
+    classify_clauses,
+    classify_divisions,
+    classify_parts,
+    in_reading_order,
+    own_words,
+    pair_parts,
+    summarize,
+)
+from difflaw.diff import compose, redline
+from difflaw.errors import InputError
+from difflaw.i18n import N_
+from difflaw.model import CLAUSES, Law, Part, Provision, Source
+from difflaw.normalize import normalize
+from difflaw.parse import parse
+
+Redline = tuple[Edit, ...]
+
+
+def law(source: Source) -> Law:
+    """The law that ``source`` holds, parsed.
+
+    >>> from difflaw.read import read_text
+    >>> [article.label for article in law(read_text("某条例\\n第一條 為了規範……。\\n第二條 本條例……。")).articles()]
+    ['第一条', '第二条']
+
+    Raises ``InputError`` when there is no article in it.
+    """
+    parsed = parse(normalize(source))
+    if next(parsed.articles(), None) is None:
+        raise InputError(
+            source.name,
+            N_("no article (第…条) stands in this text"),
+            N_("check that it is the text of a law"),
+        )
+    return parsed
+
+
+def compare(old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_DECISIONS) -> Comparison:
+    """What became of ``old`` in ``new``.
+
+    ``decisions`` are what a reviewer decided about the pairing of articles.
+
+    Guarantees: every article, clause, division and part of either law stands in at least one change; every
+    redline rebuilds both its sides; the same input gives an equal result.
+
+    >>> from difflaw.read import read_text
+    >>> result = compare(read_text("第一条 甲。\\n第二条 乙。"), read_text("第一条 甲。\\n第二条 丙丁。\\n第三条 乙。"))
+    >>> [(c.link.old, c.link.new, [str(kind) for kind in c.kinds]) for c in result.articles]
+    [('art_1', 'art_1', ['unchanged']), (None, 'art_2', ['added']), ('art_2', 'art_3', ['renumbered'])]
+
+    Raises ``InputError`` when one side holds no article.
+    """
+    before = law(old) if isinstance(old, Source) else old
+    after = law(new) if isinstance(new, Source) else new
+    alignment = align(before, after, decisions)
+    articles = classify_articles(before, after, alignment, _article_edits(before, after, alignment))
+    outside = in_reading_order(pair_parts(before, after))
+    return Comparison(
+        old=before,
+        new=after,
+        articles=articles,
+        clauses=classify_clauses(before, after, alignment, _edits(before, after, alignment.clauses)),
+        divisions=classify_divisions(before, after, alignment, _edits(before, after, alignment.divisions)),
+        parts=classify_parts(before, after, outside, [_redline(a, b) for a, b in outside]),
+        summary=summarize(articles, sum(1 for _ in before.articles()), sum(1 for _ in after.articles())),
+    )
+
+
+def _article_edits(old: Law, new: Law, alignment: Alignment) -> list[Redline]:
+    """The redline of every article link, along the links of the clauses on either side."""
+    touching: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
+    for link in alignment.clauses:
+        if link.old:
+            touching["old", article_of(link.old)].append(link)
+        if link.new:
+            touching["new", article_of(link.new)].append(link)
+    before, after = _index(old), _index(new)
+    clauses = [{id: p for id, p in index.items() if p.level in CLAUSES} for index in (before, after)]
+    made = []
+    for link in alignment.articles:
+        links = dict.fromkeys(touching["old", link.old or ""] + touching["new", link.new or ""])
+        made.append(compose(before.get(link.old or ""), after.get(link.new or ""), links, *clauses))
+    return made
+
+
+def _edits(old: Law, new: Law, links: Sequence[Link]) -> list[Redline]:
+    before, after = _index(old), _index(new)
+    return [_redline(before.get(link.old or ""), after.get(link.new or "")) for link in links]
+
+
+def _redline(old: Provision | Part | None, new: Provision | Part | None) -> Redline:
+    return redline(own_words(old) if old else "", own_words(new) if new else "")
+
+
+def _index(law: Law) -> dict[str, Provision]:
+    return {provision.id: provision for provision in law.provisions()}
