@@ -12,9 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from difflaw.align import align
+from difflaw.changes import Change, Edit, Link, Op
 from difflaw.model import Law, Notice, Source
 from difflaw.normalize import normalize
 from difflaw.parse import parse
+from difflaw.pipeline import compare
 from difflaw.read import read_bytes
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -72,6 +75,40 @@ def show_parsed(folder: Path) -> str:
     return sections(f"title {parsed.title}", [outline], notices(parsed.text.source, parsed.notices))
 
 
+def show_aligned(folder: Path) -> str:
+    """Every link of articles, clauses and divisions; ``?`` marks what a person should look at."""
+    alignment = align(law(folder, "old"), law(folder, "new"))
+    groups = (alignment.articles, alignment.clauses, alignment.divisions)
+    return sections(*([show_link(link) for link in group] for group in groups))
+
+
+def show_compared(folder: Path) -> str:
+    """Every change with its kinds, its signals and its redline, in the order of the new text."""
+    comparison = compare(source(folder, "old"), source(folder, "new"))
+    counts = [f"{kind} {count}" for kind, count in comparison.summary.kinds if count]
+    groups = (comparison.parts, comparison.divisions, comparison.articles, comparison.clauses)
+    return sections(", ".join(counts), *([show_change(change) for change in group] for group in groups))
+
+
+def show_change(change: Change) -> str:
+    """One change on one line, as ``art_2 → art_3 modified renumbered: 甲[-乙-]{+丙+}。``."""
+    marks = " ".join([*change.kinds, *(signal.code for signal in change.signals)])
+    return f"{show_link(change.link)} {marks}: {words(''.join(map(show_edit, change.edits)))}"
+
+
+def show_link(link: Link) -> str:
+    """One link, as ``art_2 → art_3``; an empty side is ``-``."""
+    return f"{link.old or '-'} → {link.new or '-'}{' ?' if link.review else ''}"
+
+
+def show_edit(edit: Edit) -> str:
+    """One edit: ``[-deleted-]``, ``{+inserted+}``, ``[>moved away>]``, ``{<moved here<}`` or the kept text."""
+    if edit.op is Op.KEEP:
+        return edit.old
+    away, here = ("[>{}>]", "{{<{}<}}") if edit.op is Op.MOVE else ("[-{}-]", "{{+{}+}}")
+    return away.format(edit.old) if edit.old else here.format(edit.new)
+
+
 def notices(where: Source, found: tuple[Notice, ...]) -> list[str]:
     """One line a notice: its place in the source, its code, its message."""
     places = ((where.position(notice.span.start), notice) for notice in found)
@@ -92,6 +129,8 @@ def sections(*blocks: str | list[str]) -> str:
 STAGES: dict[str, Callable[[Path], str]] = {
     "normalize": show_normalized,
     "parse": show_parsed,
+    "align": show_aligned,
+    "compare": show_compared,
 }
 """What each stage makes of a case folder, as text that a person can read and review."""
 
