@@ -26,6 +26,7 @@ class Flag(StrEnum):
     RENUMBERED = "renumbered"
     EDITORIAL = "editorial"
     CONSEQUENTIAL = "consequential"
+    TOPIC = "topic"
     REVIEW = "review"
     UNCHANGED = "unchanged"
 
@@ -40,6 +41,7 @@ WORDS: dict[Flag, str] = {
     Flag.RENUMBERED: N_("Renumbered"),
     Flag.EDITORIAL: N_("Form only"),
     Flag.CONSEQUENTIAL: N_("Consequential"),
+    Flag.TOPIC: N_("Topic only on one side"),
     Flag.REVIEW: N_("Needs review"),
     Flag.UNCHANGED: N_("Unchanged"),
 }
@@ -55,6 +57,7 @@ MEANINGS: dict[Flag, str] = {
     Flag.RENUMBERED: N_("has another number"),
     Flag.EDITORIAL: N_("differs only in script, width or spacing"),
     Flag.CONSEQUENTIAL: N_("differs only in references that follow the renumbering"),
+    Flag.TOPIC: N_("the topic in brackets behind the number stands on one side only"),
     Flag.REVIEW: N_("the pairing is not certain; a person should look"),
     Flag.UNCHANGED: N_("nothing became of it"),
 }
@@ -63,17 +66,18 @@ MEANINGS: dict[Flag, str] = {
 ICONS: dict[Flag, str] = {
     Flag.ADDED: "＋",
     Flag.DELETED: "－",
-    Flag.SPLIT: "⑂",
-    Flag.MERGED: "⊕",
-    Flag.MODIFIED: "✎",
-    Flag.MOVED: "⇅",
+    Flag.SPLIT: "÷",
+    Flag.MERGED: "∪",
+    Flag.MODIFIED: "≠",
+    Flag.MOVED: "↕",
     Flag.RENUMBERED: "№",
     Flag.EDITORIAL: "≈",
-    Flag.CONSEQUENTIAL: "↻",
+    Flag.CONSEQUENTIAL: "∴",
+    Flag.TOPIC: "〔〕",
     Flag.REVIEW: "？",
     Flag.UNCHANGED: "＝",
 }
-"""A sign for each flag, for where only characters can be shown."""
+"""A sign for each flag: characters that every font for Chinese has, so that none shows as a box."""
 
 
 def flags_of(changes: Iterable[Change]) -> tuple[Flag, ...]:
@@ -89,10 +93,22 @@ def flags_of(changes: Iterable[Change]) -> tuple[Flag, ...]:
         found.update(Flag(signal.code.value) for signal in change.signals)
         if change.link.review:
             found.add(Flag.REVIEW)
-    if found - {Flag.UNCHANGED, Flag.EDITORIAL, Flag.CONSEQUENTIAL, Flag.REVIEW}:
+    if found - {Flag.UNCHANGED, Flag.EDITORIAL, Flag.CONSEQUENTIAL, Flag.TOPIC, Flag.REVIEW}:
         found.discard(Flag.UNCHANGED)
     return tuple(flag for flag in Flag if flag in found)
 
+
+LEDGER: dict[str, str] = {
+    "front-matter": N_("front matter"),
+    "markup": N_("markup signs"),
+    "invisible": N_("invisible characters"),
+    "gloss": N_("pinyin glosses"),
+    "form": N_("compatibility forms"),
+    "script": N_("Traditional characters"),
+    "punctuation": N_("half-width punctuation"),
+    "spacing": N_("spaces between characters"),
+}
+"""The message id of each kind of thing that normalising sets aside."""
 
 COUNTED = (
     (Flag.ADDED, N_("{count} added")),
@@ -104,6 +120,7 @@ COUNTED = (
     (Flag.MERGED, N_("{count} merged")),
     (Flag.EDITORIAL, N_("{count} form only")),
     (Flag.CONSEQUENTIAL, N_("{count} consequential")),
+    (Flag.TOPIC, N_("{count} with the topic on one side only")),
     (Flag.REVIEW, N_("{count} to review")),
     (Flag.UNCHANGED, N_("{count} unchanged")),
 )
@@ -118,6 +135,7 @@ def flag_count(summary: Summary, flag: Flag) -> int:
     marks = {
         Flag.EDITORIAL: summary.editorial,
         Flag.CONSEQUENTIAL: summary.consequential,
+        Flag.TOPIC: summary.topic,
         Flag.REVIEW: summary.review,
     }
     return marks[flag] if flag in marks else summary.count(Kind(flag.value))
