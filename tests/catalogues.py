@@ -42,9 +42,9 @@ def translations() -> Iterator[Path]:
 
 
 def read(path: Path) -> Catalog:
-    """The catalogue in a ``.po`` file."""
+    """The catalogue in a ``.po`` file, or the template."""
     with path.open("rb") as file:
-        return read_po(file, locale=path.parts[-3])
+        return read_po(file, locale=None if path == TEMPLATE else path.parts[-3])
 
 
 def text(catalogue: Catalog) -> str:
@@ -62,7 +62,7 @@ def header(path: Path) -> str:
 def updated(path: Path, template: Catalog) -> Catalog:
     """The catalogue in ``path`` with the messages of ``template``; nothing is guessed from similar ones."""
     catalogue = read(path)
-    catalogue.update(template, no_fuzzy_matching=True, update_creation_date=False)
+    catalogue.update(template, no_fuzzy_matching=True)
     return catalogue
 
 
