@@ -1,0 +1,33 @@
+// The map: the pair under the pointer or focus is named; one stop for the Tab key, arrows go on from there.
+const mapLinks = findAll(".map svg a");
+const mapOf = new Map();
+for (const link of mapLinks) {
+  const id = link.getAttribute("href").slice(1);
+  mapOf.set(id, [...(mapOf.get(id) ?? []), link]);
+}
+
+function markOnMap(row, here) {
+  for (const link of (row && mapOf.get(row.id)) ?? []) link.classList.toggle("here", here);
+}
+
+function startMap() {
+  const svg = find(".map svg");
+  const show = (event) => {
+    const link = event.target.closest("a");
+    find("#ui-pair").textContent = link ? link.getAttribute("aria-label") : "";
+  };
+  svg.addEventListener("pointerover", show);
+  svg.addEventListener("focusin", show);
+  svg.addEventListener("pointerleave", () => { find("#ui-pair").textContent = ""; });
+  const inOrder = mapLinks.map((link) => [link, Number(find("rect", link).getAttribute("y"))]).sort((a, b) => a[1] - b[1]).map(([link]) => link);
+  svg.addEventListener("keydown", (event) => {
+    const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    const at = inOrder.indexOf(event.target.closest("a"));
+    const next = by && inOrder[at + by];
+    if (!next) return;
+    event.preventDefault();
+    inOrder[at].setAttribute("tabindex", "-1");
+    next.setAttribute("tabindex", "0");
+    next.focus();
+  });
+}

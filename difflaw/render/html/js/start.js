@@ -1,0 +1,12 @@
+startFolding();
+startView();
+startFilter();
+startNavigation();
+startIndex();
+startMap();
+startReview();
+startKeys();
+startAddress();
+setView(view());
+readAddress();
+root.dataset.ready = "";

@@ -1,0 +1,73 @@
+// Side by side is made from the inline redline, row by row as rows come near: the old column is the
+// redline without what was added, the new column the redline without what was deleted.
+const VIEWS = ["inline", "side"];
+const view = () => (root.dataset.view === "side" ? "side" : "inline");
+
+function column(redline, side) {
+  const copy = redline.cloneNode(true);
+  for (const gone of findAll(side === "old" ? "ins, ins + .ref" : "del, del + .ref", copy)) gone.remove();
+  if (side === "old") {
+    for (const span of findAll("[data-old-words]", copy)) span.textContent = span.dataset.oldWords;
+    for (const link of findAll(".anchor", copy)) link.remove();
+  }
+  copy.className = `redline ${side}-side`;
+  if (!copy.textContent.trim()) copy.replaceChildren(absent());
+  return copy;
+}
+
+function absent() {
+  const note = document.createElement("span");
+  note.className = "absent";
+  note.textContent = say("absent");
+  return note;
+}
+
+const paired = new WeakSet();
+function pair(row) {
+  if (paired.has(row)) return;
+  paired.add(row);
+  for (const redline of findAll(".text > .block > .redline", row)) {
+    const columns = document.createElement("div");
+    columns.className = "pair-of-columns";
+    columns.append(column(redline, "old"), column(redline, "new"));
+    redline.after(columns);
+  }
+}
+
+const near = new IntersectionObserver((entries) => {
+  for (const entry of entries) if (entry.isIntersecting && view() === "side") pair(entry.target);
+}, { rootMargin: "1500px" });
+
+function setView(name) {
+  const top = topRow();
+  const offset = top ? top.getBoundingClientRect().top : 0;
+  root.dataset.view = name;
+  store.set("difflaw.view", name);
+  for (const button of findAll("[data-view]", find("#ui-controls"))) {
+    button.setAttribute("aria-pressed", String(button.dataset.view === name));
+  }
+  near.disconnect();
+  if (name === "side") {
+    const at = Math.max(0, rows.indexOf(top));
+    rows.slice(Math.max(0, at - 3), at + 12).forEach(pair);
+    for (const row of rows) near.observe(row);
+  }
+  if (top) window.scrollBy(0, top.getBoundingClientRect().top - offset);
+  showFound();
+}
+
+// The first row under the controls: what the reader is looking at.
+function topRow() {
+  const edge = find("#ui-controls").getBoundingClientRect().bottom;
+  if (edge < 0 || find("#ui-rows").getBoundingClientRect().top > edge) return null;
+  const box = find("#ui-rows").getBoundingClientRect();
+  return rowOf(document.elementFromPoint(box.left + box.width / 2, edge + 8));
+}
+
+function startView() {
+  find("#ui-controls").addEventListener("click", (event) => {
+    const button = event.target.closest("[data-view]");
+    if (button) { setView(button.dataset.view); writeAddress(); }
+  });
+  window.addEventListener("beforeprint", () => { if (view() === "side") rows.forEach(pair); });
+}

@@ -1,0 +1,146 @@
+"""The map: both laws as two columns of articles, joined by lines. Only geometry; the template draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from difflaw.changes import Change, Comparison, Kind
+from difflaw.model import DIVISIONS, Law, Provision
+from difflaw.render.names import Names, new_names, old_names
+
+WIDTH = 200
+LEFT, RIGHT = 62, 138
+"""Where the inner edges of the two columns stand; between them the lines run, outside the chapters."""
+
+PITCH_MOST, PITCH_LEAST = 13.0, 1.2
+HEIGHT_WISH = 760.0
+"""A law of up to 58 articles gets the widest pitch; a longer one is drawn closer, so that the map fits
+a screen, but never so close that neighbouring lines become one (1,300 articles: 1,560 units)."""
+
+CHAPTER_GAP = 0.6
+"""Extra room before a chapter, in articles: enough to see the groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One article in a column; ``y`` is its middle."""
+
+    id: str
+    y: float
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The beginning of a chapter in a column."""
+
+    y: float
+    label: str
+    name: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One edge: the path, where a click leads, what it says. ``kinds`` are words for its look."""
+
+    path: str
+    anchor: str
+    kinds: str
+    old: str
+    new: str
+    y_old: float | None
+    y_new: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """Everything the template draws, in user units of a box ``WIDTH`` by ``height``."""
+
+    height: float
+    bar: float
+    """Height of the bar that stands for an article."""
+    old: tuple[Node, ...]
+    new: tuple[Node, ...]
+    old_marks: tuple[Mark, ...]
+    new_marks: tuple[Mark, ...]
+    lines: tuple[Line, ...]
+
+
+def law_map(comparison: Comparison) -> Map:
+    """The map of a comparison; an edge of a split or merge is a line of its own, so they fork."""
+    old, new = old_names(comparison), new_names(comparison)
+    most = max(_length(comparison.old), _length(comparison.new), 1.0)
+    pitch = min(PITCH_MOST, max(PITCH_LEAST, HEIGHT_WISH / most))
+    old_nodes, old_marks = _column(comparison.old, old, pitch)
+    new_nodes, new_marks = _column(comparison.new, new, pitch)
+    places = {node.id: node for node in old_nodes}, {node.id: node for node in new_nodes}
+    lines = sorted(_lines(comparison.articles, *places, old), key=lambda line: line.kinds != "unchanged")
+    return Map(
+        round(most * pitch + 8, 1),
+        round(min(8.0, pitch * 0.7), 2),
+        old_nodes,
+        new_nodes,
+        old_marks,
+        new_marks,
+        tuple(lines),
+    )
+
+
+def _length(law: Law) -> float:
+    """The height of a column, in articles."""
+    placed = list(law.divisions())
+    return len(placed) + CHAPTER_GAP * len({above[-1].id for _, above in placed if above})
+
+
+def _column(law: Law, names: Names, pitch: float) -> tuple[tuple[Node, ...], tuple[Mark, ...]]:
+    nodes: list[Node] = []
+    marks: list[Mark] = []
+    at = 0.0
+    within: Sequence[Provision] = ()
+    for article, above in law.divisions():
+        inner = [division for division in above if division.level in DIVISIONS]
+        if inner and (not within or inner[-1] is not within[-1]):
+            at += CHAPTER_GAP
+            fresh = next(d for i, d in enumerate(inner) if i >= len(within) or within[i] is not d)
+            y = round(4 + at * pitch, 1)
+            marks.append(Mark(y, fresh.number, names.names[fresh.id], names.anchors[fresh.id]))
+        within = inner
+        nodes.append(Node(article.id, round(4 + (at + 0.5) * pitch, 1), names.names[article.id]))
+        at += 1
+    return tuple(nodes), tuple(marks)
+
+
+def _lines(changes: Iterable[Change], old: dict[str, Node], new: dict[str, Node], names: Names) -> Iterator[Line]:
+    for change in changes:
+        left, right = old.get(change.link.old or ""), new.get(change.link.new or "")
+        if left is None and right is None:
+            continue
+        yield Line(
+            path=_path(left, right),
+            anchor=right.id if right else names.anchors[change.link.old or ""],
+            kinds=" ".join(_looks(change)),
+            old=left.name if left else "",
+            new=right.name if right else "",
+            y_old=left.y if left else None,
+            y_new=right.y if right else None,
+        )
+
+
+def _looks(change: Change) -> Iterator[str]:
+    for kind in change.kinds:
+        if kind is not Kind.RENUMBERED or len(change.kinds) == 1:
+            yield kind.value
+    if change.link.review:
+        yield "review"
+
+
+def _path(left: Node | None, right: Node | None) -> str:
+    """A straight line across, a bend where the ends differ much, an open end where one is missing."""
+    if left is None:
+        assert right is not None
+        return f"M{RIGHT} {right.y}H{RIGHT - 22}"
+    if right is None:
+        return f"M{LEFT} {left.y}H{LEFT + 22}"
+    return f"M{LEFT} {left.y}C{LEFT + 34} {left.y} {RIGHT - 34} {right.y} {RIGHT} {right.y}"

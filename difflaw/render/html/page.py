@@ -1,0 +1,189 @@
+"""Fills the template: what stands in the head, the index and the body of the page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from difflaw.changes import Change, Comparison
+from difflaw.i18n import N_, translator
+from difflaw.model import Law, Notice, PartKind
+from difflaw.render.html.assets import head_script, policy, script, style
+from difflaw.render.html.labels import script_labels
+from difflaw.render.html.map import law_map
+from difflaw.render.view import Block, Flag, Form, Row, new_words, old_words, rows
+from difflaw.render.words import (
+    ICONS,
+    LEDGER,
+    MEANINGS,
+    WORDS,
+    Translate,
+    review_reason,
+    summary_sentence,
+)
+
+PART_NAMES: dict[PartKind, str] = {
+    PartKind.TITLE: N_("Title"),
+    PartKind.NOTE: N_("Adoption note"),
+    PartKind.CONTENTS: N_("Contents"),
+    PartKind.PREAMBLE: N_("Preamble"),
+    PartKind.LEAD: N_("Lead"),
+    PartKind.SIGNATURE: N_("Signature"),
+}
+
+METADATA: dict[str, str] = {
+    "stage": N_("stage"),
+    "status": N_("status"),
+    "date": N_("date"),
+    "publication_date": N_("published"),
+    "effective_date": N_("in force from"),
+    "author": N_("author"),
+}
+"""Keys of the front matter that the head shows, with their message ids."""
+
+QUIET = {Flag.UNCHANGED, Flag.RENUMBERED, Flag.CONSEQUENTIAL, Flag.EDITORIAL}
+"""A row with no flags but these is folded to one line: nobody reads it to learn what changed."""
+
+FIRST_WORDS = 18
+"""So many characters of an article without a topic stand in the index: about two lines of the side bar."""
+
+
+def page(comparison: Comparison, *, lang: str, quote: str) -> str:
+    """The HTML document."""
+    translate = translator(lang)
+    shown = rows(comparison, quote=quote)
+    styles = style(_generated_text(comparison, translate))
+    scripts = head_script(), script()
+    environment = _environment(translate)
+    return environment.get_template("page.html").render(
+        lang={"zh": "zh-CN", "en": "en"}[lang],
+        title=f"{comparison.new.title or comparison.new.text.source.name}",
+        policy=policy(style=styles, scripts=scripts),
+        style=Markup(styles),
+        head_script=Markup(scripts[0]),
+        script=Markup(scripts[1]),
+        data=_json(_data(comparison, translate)),
+        sides=_sides(comparison),
+        summary=summary_sentence(comparison.summary, translate),
+        identical=not comparison.differs,
+        rows=shown,
+        counts=_counts(shown),
+        map=law_map(comparison),
+    )
+
+
+def _environment(translate: Translate) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("difflaw.render.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        _=translate,
+        words={flag.value: translate(word) for flag, word in WORDS.items()},
+        meanings={flag.value: translate(word) for flag, word in MEANINGS.items()},
+        icons={flag.value: icon for flag, icon in ICONS.items()},
+        ledger_words={kind: translate(word) for kind, word in LEDGER.items()},
+        part_names={kind.value: translate(word) for kind, word in PART_NAMES.items()},
+        metadata_words={key: translate(word) for key, word in METADATA.items()},
+        reasons=lambda row: [review_reason(c, ref.name if ref else "", translate) for c, ref in _uncertain(row)],
+        notice=lambda notice: _notice(notice, translate),
+    )
+    environment.filters.update(opening=_opening, quiet=_quiet)
+    return environment
+
+
+def _generated_text(comparison: Comparison, translate: Translate) -> dict[str, str]:
+    """Text that style sheets generate: what screen readers hear, and the running title of paper."""
+    titles = dict.fromkeys(title for title in (comparison.old.title, comparison.new.title) if title)
+    return {
+        "del-open": translate("[deleted: "),
+        "del-close": translate(" end of deletion]"),
+        "ins-open": translate("[added: "),
+        "ins-close": translate(" end of addition]"),
+        "mov-open": translate("[moved: "),
+        "mov-close": translate(" end of move]"),
+        "running": " → ".join(titles),
+    }
+
+
+def _json(value: object) -> Markup:
+    """JSON that can stand in a script element: no ``<``, ``>`` or ``&`` in it."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
+
+
+def comparison_digest(comparison: Comparison) -> str:
+    """What the reader's remarks are kept under: the SHA-256 of both files' digests."""
+    both = f"{comparison.old.text.source.digest}\n{comparison.new.text.source.digest}"
+    return hashlib.sha256(both.encode("utf-8")).hexdigest()
+
+
+def _data(comparison: Comparison, translate: Translate) -> dict[str, Any]:
+    sides = {
+        name: {"title": law.title, "file": law.text.source.name, "sha256": law.text.source.digest}
+        for name, law in (("old", comparison.old), ("new", comparison.new))
+    }
+    return {"digest": comparison_digest(comparison), "labels": script_labels(translate), **sides}
+
+
+@dataclass(frozen=True, slots=True)
+class LawHead:
+    """What the head says of one law."""
+
+    old: bool
+    law: Law
+    notes: tuple[str, ...]
+    metadata: tuple[tuple[str, str], ...]
+
+
+def _sides(comparison: Comparison) -> tuple[LawHead, LawHead]:
+    old, new = (_law_head(law, law is comparison.old) for law in (comparison.old, comparison.new))
+    return old, new
+
+
+def _law_head(law: Law, old: bool) -> LawHead:
+    notes = tuple(part.text for part in law.parts if part.kind is PartKind.NOTE)
+    metadata = tuple((key, value) for key, value in law.text.source.metadata if key in METADATA and value)
+    return LawHead(old, law, notes, metadata)
+
+
+def _notice(notice: Notice, translate: Translate) -> str:
+    return translate(notice.message).format_map(dict(notice.values))
+
+
+def _counts(shown: Iterable[Row]) -> list[tuple[str, int]]:
+    """How many rows carry each flag, stubs aside, in the order of ``Flag``."""
+    counts = Counter(flag for row in shown if not row.gone_to for flag in row.flags)
+    return [(flag.value, counts[flag]) for flag in Flag if counts[flag]]
+
+
+def _uncertain(row: Row) -> list[tuple[Change, Any]]:
+    return [(c, ref) for c, ref in zip(row.changes, row.rivals, strict=True) if c.link.review]
+
+
+def _quiet(row: Row) -> bool:
+    """Whether a row is folded: its words are what they were. Headings and stubs are one line anyway."""
+    return set(row.flags) <= QUIET and not row.gone_to and row.form is not Form.DIVISION
+
+
+def _opening(row: Row) -> str:
+    """The topic, or the first words of the new text (of the old, where it was deleted)."""
+    topic = new_words(row.topic) or old_words(row.topic)
+    if topic:
+        return topic
+    block: Block | None = next((block for block in row.blocks if block.segments), None)
+    text = (new_words(block.segments) or old_words(block.segments)) if block else ""
+    text = text.replace("\n", " ")
+    return text[:FIRST_WORDS] + ("…" if len(text) > FIRST_WORDS else "")
