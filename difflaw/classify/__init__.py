@@ -18,12 +18,12 @@ from difflaw.model import CLAUSES, DIVISIONS, Law, Part, Provision
 
 __all__ = [
     "article_of",
-    "kinds_of",
     "classify_articles",
     "classify_clauses",
     "classify_divisions",
     "classify_parts",
     "in_reading_order",
+    "kinds_of",
     "own_words",
     "pair_parts",
     "summarize",

@@ -1,0 +1,95 @@
+"""Where a result goes: standard output, the pager, or a file that is whole or not there at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from difflaw.errors import OutputError
+from difflaw.i18n import N_
+
+STDOUT = "-"
+
+
+def to_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout.isatty()
+
+
+def columns() -> int:
+    """The width of the terminal; 80 where there is none to ask."""
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def print_text(text: str, *, page: bool = False) -> None:
+    """Print ``text``: to a terminal in its own encoding (through the pager when ``page`` and it is longer
+    than the screen), to a pipe or file as UTF-8, so that its bytes do not depend on the machine."""
+    if not to_terminal():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
+        return
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace")
+    if page and text.count("\n") >= shutil.get_terminal_size((80, 24)).lines:
+        import click
+
+        os.environ.setdefault("LESS", "FRX")
+        click.echo_via_pager(text, color=True)
+    else:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def write_file(path: str, text: str, *, inputs: Iterable[str] = ()) -> None:
+    """Write ``text`` to ``path`` as UTF-8: beside it first and then by renaming, so that a failure leaves
+    what was there.
+
+    Raises ``OutputError`` when it cannot be written, or when ``path`` is one of ``inputs``.
+    """
+    target = Path(path)
+    if any(_same_file(path, other) for other in inputs):
+        raise OutputError(path, N_("this is one of the inputs"), N_("name another file with -o"))
+    if target.is_dir():
+        raise OutputError(path, N_("this is a folder"), N_("name a file in it"))
+    try:
+        handle, beside = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", "backslashreplace"))
+        with contextlib.suppress(OSError):
+            os.chmod(beside, target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+        os.replace(beside, target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        raise _unwritable(path, error) from None
+
+
+def _same_file(path: str, other: str) -> bool:
+    try:
+        return os.path.samefile(path, other)
+    except OSError:
+        return False
+
+
+def _umask() -> int:
+    """The process's umask; there is no way to read it but to set it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _unwritable(path: str, error: OSError) -> OutputError:
+    reason = error.strerror or str(error)
+    return OutputError(
+        path, N_("the file cannot be written ({reason})"), N_("name another place with -o"), reason=reason
+    )

@@ -1,0 +1,168 @@
+"""The comparison and the outline as JSON documents; ``docs/comparison.schema.json`` describes the first.
+
+The keys are the interface. They stay as they are while ``SCHEMA_VERSION`` keeps its major number.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from difflaw.changes import Change, Comparison, Edit, Op, Summary
+from difflaw.model import Law, Notice, Part, Provision, Source
+from difflaw.spans import Span
+
+Json = dict[str, Any]
+Translate = Callable[[str], str]
+
+
+def render(
+    comparison: Comparison,
+    *,
+    translate: Translate = str,
+    quote: str = "normalised",
+    options: Mapping[str, object] | None = None,
+) -> str:
+    """The comparison as a JSON document, UTF-8 text that ends in a line feed; same input, same bytes.
+
+    ``options`` are the options it was made with, to be kept in it; ``quote`` = ``"source"`` adds to each
+    provision its words as the source writes them.
+    """
+    source = quote == "source"
+    document = {
+        "schema": comparison.schema,
+        "options": dict(options or {}),
+        "old": law(comparison.old, translate),
+        "new": law(comparison.new, translate),
+        "same_file": comparison.same_file,
+        "summary": _summary(comparison.summary),
+        "links": [_change(change, comparison, source) for change in comparison.articles],
+        "clauses": [_change(change, comparison, source) for change in comparison.clauses],
+        "divisions": [_change(change, comparison, source) for change in comparison.divisions],
+        "parts": [_change(change, comparison, source) for change in comparison.parts],
+    }
+    return dump(document)
+
+
+def outline(parsed: Law, *, translate: Translate = str) -> str:
+    """The structure of one law as a JSON document."""
+    provisions = [_provision(top, parsed) for top in parsed.body + parsed.annexes]
+    parts = [_unit(part, parsed) | {"kind": part.kind, "text": part.text} for part in parsed.parts]
+    return dump(law(parsed, translate) | {"parts": parts, "provisions": provisions})
+
+
+def dump(document: Json) -> str:
+    """``document`` as text. One line a value would be long, one line in all unreadable: objects of the
+    outer two levels stand on lines of their own, what is inside them on one."""
+    lines = ["{"]
+    items = list(document.items())
+    for i, (key, value) in enumerate(items):
+        end = "," if i + 1 < len(items) else ""
+        if isinstance(value, list) and value:
+            lines.append(f" {_dumps(key)}: [")
+            lines += [f"  {_dumps(row)}{',' if j + 1 < len(value) else ''}" for j, row in enumerate(value)]
+            lines.append(f" ]{end}")
+        else:
+            lines.append(f" {_dumps(key)}: {_dumps(value)}{end}")
+    return "\n".join([*lines, "}", ""])
+
+
+def _dumps(value: object) -> str:
+    return (
+        json.dumps(value, ensure_ascii=False, allow_nan=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    )
+
+
+def law(parsed: Law, translate: Translate) -> Json:
+    """What there is to say of one side: the file, how it was read, what was odd and what was set aside."""
+    source = parsed.text.source
+    return {
+        "path": source.name,
+        "sha256": source.digest,
+        "encoding": source.encoding,
+        "media_type": source.media_type,
+        "title": parsed.title,
+        "metadata": dict(source.metadata),
+        "articles": sum(1 for _ in parsed.articles()),
+        "notices": [_notice(notice, source, translate) for notice in parsed.notices],
+        "ledger": [
+            {
+                "kind": entry.kind,
+                "count": entry.count,
+                "example": {"before": entry.before[:80], "after": entry.after} | _position(entry.span, source),
+            }
+            for entry in parsed.text.ledger
+        ],
+    }
+
+
+def _notice(notice: Notice, source: Source, translate: Translate) -> Json:
+    message = translate(notice.message).format_map(dict(notice.values))
+    return {"code": notice.code, "severity": notice.severity, "message": message} | _position(notice.span, source)
+
+
+def _position(span: Span, source: Source) -> Json:
+    place = source.position(span.start)
+    return {"start": span.start, "end": span.end, "line": place.line, "column": place.column}
+
+
+def _summary(summary: Summary) -> Json:
+    return {
+        "old_articles": summary.old_articles,
+        "new_articles": summary.new_articles,
+        "kinds": {str(kind): count for kind, count in summary.kinds},
+        "editorial": summary.editorial,
+        "consequential": summary.consequential,
+        "topic": summary.topic,
+        "review": summary.review,
+    }
+
+
+def _change(change: Change, comparison: Comparison, source: bool) -> Json:
+    link = change.link
+    row: Json = {"old": link.old, "new": link.new}
+    for side, unit, parsed in (("old", change.old, comparison.old), ("new", change.new, comparison.new)):
+        if unit is not None:
+            row |= {f"{side}_{key}": value for key, value in _unit(unit, parsed).items() if key != "id"}
+            if source:
+                row[f"{side}_quote"] = parsed.text.quote(_own_span(unit))
+    return row | {
+        "kinds": list(change.kinds),
+        "signals": [{"code": signal.code, "detail": signal.detail} for signal in change.signals],
+        "confidence": round(link.confidence, 4),
+        "evidence": {evidence.name: round(evidence.value, 4) for evidence in link.evidence},
+        "rival": link.rival,
+        "rival_confidence": round(link.rival_confidence, 4),
+        "review": link.review,
+        "decided": link.decided,
+        "edits": [_edit(edit) for edit in change.edits],
+    }
+
+
+def _own_span(unit: Provision | Part) -> Span:
+    if isinstance(unit, Part) or not (unit.lead and unit.children):
+        return unit.body if isinstance(unit, Provision) else unit.span
+    return Span(unit.body.start, unit.body.start + len(unit.lead))
+
+
+def _unit(unit: Provision | Part, parsed: Law) -> Json:
+    row: Json = {"id": unit.id}
+    if isinstance(unit, Provision):
+        row |= {"number": unit.number, "label": unit.label, "topic": unit.topic}
+    return row | {"position": _position(parsed.text.source_span(unit.span), parsed.text.source)}
+
+
+def _edit(edit: Edit) -> Json:
+    if edit.op is Op.MOVE:
+        side = "old" if edit.old else "new"
+        return {"op": edit.op, "text": edit.old or edit.new, "side": side, "ref": edit.ref}
+    return {"op": edit.op, "text": edit.old or edit.new}
+
+
+def _provision(provision: Provision, parsed: Law) -> Json:
+    row = _unit(provision, parsed) | {"level": provision.level, "text": provision.lead or provision.text}
+    if provision.children:
+        row["text"] = provision.lead
+        row["children"] = [_provision(child, parsed) for child in provision.children]
+    return row

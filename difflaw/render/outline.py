@@ -1,0 +1,83 @@
+"""The structure of one law as a tree of lines, with the notices behind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from difflaw.i18n import N_
+from difflaw.model import Law, Level, Provision
+
+Translate = Callable[[str], str]
+
+FIRST_WORDS = 30
+"""Characters of a provision shown in the tree: enough to know it by, short enough for one line of 80 columns."""
+
+LEVELS: dict[Level, str] = {
+    Level.PART: N_("parts"),
+    Level.SUBPART: N_("subparts"),
+    Level.CHAPTER: N_("chapters"),
+    Level.SECTION: N_("sections"),
+    Level.ARTICLE: N_("articles"),
+    Level.PARAGRAPH: N_("paragraphs"),
+    Level.ITEM: N_("items"),
+    Level.SUBITEM: N_("subitems"),
+    Level.ANNEX: N_("annexes"),
+}
+"""The message id of each level's word."""
+
+PARTS = {
+    "title": N_("title"),
+    "note": N_("note"),
+    "contents": N_("contents"),
+    "preamble": N_("preamble"),
+    "lead": N_("words outside the articles"),
+    "signature": N_("signature"),
+}
+"""The message id of each kind of part."""
+
+
+def render(law: Law, *, translate: Translate = str) -> str:
+    """The outline of ``law``, ending in a line feed.
+
+    An article with a single paragraph is one line; so is each clause of any other.
+    """
+    lines = [law.title or law.text.source.name, _counts(law, translate), ""]
+    top = [(part.span.start, f"[{translate(PARTS[part.kind])}] {_first(part.text)}") for part in law.parts]
+    for provision in (*law.body, *law.annexes):
+        top += _tree(provision, 0)
+    lines += [line for _, line in sorted(top, key=lambda row: row[0])]
+    if law.notices:
+        lines += ["", translate("Notices:"), *_notices(law, translate)]
+    return "\n".join(lines) + "\n"
+
+
+def _counts(law: Law, translate: Translate) -> str:
+    found = Counter(provision.level for provision in law.provisions())
+    told = [f"{translate(LEVELS[level])} {found[level]}" for level in Level if found[level]]
+    return translate(", ").join(told)
+
+
+def _tree(provision: Provision, depth: int) -> Iterator[tuple[int, str]]:
+    topic = f"〔{provision.topic}〕" if provision.topic and provision.level is Level.ARTICLE else provision.topic
+    own = provision.lead if provision.children else provision.text
+    single = provision.level is Level.ARTICLE and len(provision.children) == 1 and not provision.children[0].children
+    words = "" if provision.topic and topic == provision.topic else _first(provision.text if single else own)
+    line = " ".join(piece for piece in (provision.label, topic, words, f"({provision.id})") if piece)
+    yield provision.span.start, "  " * depth + line
+    if not single:
+        for child in provision.children:
+            yield from _tree(child, depth + 1)
+
+
+def _first(text: str) -> str:
+    line = text.replace("\n", " ")
+    return line if len(line) <= FIRST_WORDS else line[: FIRST_WORDS - 1] + "…"
+
+
+def _notices(law: Law, translate: Translate) -> Iterator[str]:
+    source = law.text.source
+    for notice in law.notices:
+        place = source.position(notice.span.start)
+        message = translate(notice.message).format_map(dict(notice.values))
+        yield f"{source.name}:{place.line}:{place.column}: {message} [{notice.code}]"
