@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import shlex
 import shutil
 from pathlib import Path
@@ -45,6 +47,27 @@ def run(command: Command, folder: Path) -> int:
     done = difflaw(*shlex.split(command.line)[1:], cwd=folder)
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     return done.returncode
+
+
+def notice_codes() -> set[str]:
+    """The codes of all notices, from the calls that make them."""
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "difflaw").rglob("*.py"))
+    calls = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args)
+    makers = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id in ("Notice", "_notice"))
+    return {str(call.args[0].value) for call in makers if isinstance(call.args[0], ast.Constant)}
+
+
+def test_every_notice_is_explained() -> None:
+    """docs/notices.md lists the codes that there are, and no other."""
+    page = (ROOT / "docs" / "notices.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([\w-]+)`", page, re.MULTILINE)) == notice_codes()
+
+
+def test_every_notice_has_a_case() -> None:
+    """Each code is shown by a case folder."""
+    expected = [path.read_text(encoding="utf-8") for path in (ROOT / "fixtures" / "parse").glob("*/expected.txt")]
+    shown = {code for text in expected for code in re.findall(r"^\d+:\d+ \w+ ([\w-]+):", text, re.MULTILINE)}
+    assert notice_codes() - shown == set()
 
 
 def test_readme_shows_commands() -> None:

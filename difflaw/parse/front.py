@@ -10,7 +10,9 @@ from difflaw.model import Part, PartKind
 from difflaw.parse.labels import article_label, contents_line, division_label, enumeration_label, is_bare_heading
 from difflaw.parse.lines import Line, lines_span
 
-_STAGE = re.compile(r"（[^（）]{0,20}(?:草案|稿|送审|修订|修正|试行|暂行|文本|节选|\d{4}年?)[^（）]{0,20}）")
+_STAGE = re.compile(
+    r"（(?!.*(?:通过|批准|公布))[^（）]{0,20}(?:草案|稿|送审|修订|修正|试行|暂行|文本|节选|\d{4}年?)[^（）]{0,20}）"
+)
 _NOTE = re.compile(
     r"通过|批准|修正|修订|公布|发布|施行|公告|主席令|国务院令|第.{1,8}号|^[（(]|^\d{4}年|来源|时效性|发文"
 )
