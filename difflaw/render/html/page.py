@@ -48,8 +48,11 @@ METADATA: dict[str, str] = {
 }
 """Keys of the front matter that the head shows, with their message ids."""
 
-QUIET = {Flag.UNCHANGED, Flag.RENUMBERED, Flag.CONSEQUENTIAL, Flag.EDITORIAL}
+QUIET = {Flag.UNCHANGED, Flag.RENUMBERED, Flag.CONSEQUENTIAL, Flag.EDITORIAL, Flag.TOPIC}
 """A row with no flags but these is folded to one line: nobody reads it to learn what changed."""
+
+MINOR = {Flag.UNCHANGED, Flag.EDITORIAL, Flag.TOPIC}
+"""Flags that the index leaves out: a draft in Traditional characters has them on every article."""
 
 FIRST_WORDS = 18
 """So many characters of an article without a topic stand in the index: about two lines of the side bar."""
@@ -98,7 +101,7 @@ def _environment(translate: Translate) -> Environment:
         reasons=lambda row: [review_reason(c, ref.name if ref else "", translate) for c, ref in _uncertain(row)],
         notice=lambda notice: _notice(notice, translate),
     )
-    environment.filters.update(opening=_opening, quiet=_quiet)
+    environment.filters.update(opening=_opening, quiet=_quiet, telling=_telling)
     return environment
 
 
@@ -176,6 +179,11 @@ def _uncertain(row: Row) -> list[tuple[Change, Any]]:
 def _quiet(row: Row) -> bool:
     """Whether a row is folded: its words are what they were. Headings and stubs are one line anyway."""
     return set(row.flags) <= QUIET and not row.gone_to and row.form is not Form.DIVISION
+
+
+def _telling(row: Row) -> list[str]:
+    """The flags of a row that its line in the index shows."""
+    return [flag.value for flag in row.flags if flag not in MINOR]
 
 
 def _opening(row: Row) -> str:

@@ -12,13 +12,11 @@ function markOnMap(row, here) {
 
 function startMap() {
   const svg = find(".map svg");
-  const show = (event) => {
-    const link = event.target.closest("a");
-    find("#ui-pair").textContent = link ? link.getAttribute("aria-label") : "";
-  };
+  const pair = find("#ui-pair");
+  const show = (event) => { pair.textContent = event.target.closest("a")?.getAttribute("aria-label") ?? pair.dataset.idle; };
   svg.addEventListener("pointerover", show);
   svg.addEventListener("focusin", show);
-  svg.addEventListener("pointerleave", () => { find("#ui-pair").textContent = ""; });
+  svg.addEventListener("pointerleave", () => { pair.textContent = pair.dataset.idle; });
   const inOrder = mapLinks.map((link) => [link, Number(find("rect", link).getAttribute("y"))]).sort((a, b) => a[1] - b[1]).map(([link]) => link);
   svg.addEventListener("keydown", (event) => {
     const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];

@@ -8,7 +8,7 @@ function column(redline, side) {
   for (const gone of findAll(side === "old" ? "ins, ins + .ref" : "del, del + .ref", copy)) gone.remove();
   if (side === "old") {
     for (const span of findAll("[data-old-words]", copy)) span.textContent = span.dataset.oldWords;
-    for (const link of findAll(".anchor", copy)) link.remove();
+    for (const extra of findAll(".anchor, .flags", copy)) extra.remove();
   }
   copy.className = `redline ${side}-side`;
   if (!copy.textContent.trim()) copy.replaceChildren(absent());
@@ -65,6 +65,8 @@ function topRow() {
 }
 
 function startView() {
+  const measure = new ResizeObserver(() => root.style.setProperty("--controls", `${find("#ui-controls").offsetHeight}px`));
+  measure.observe(find("#ui-controls"));
   find("#ui-controls").addEventListener("click", (event) => {
     const button = event.target.closest("[data-view]");
     if (button) { setView(button.dataset.view); writeAddress(); }
