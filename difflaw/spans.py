@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,11 +37,11 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
-    """One replacement: the characters of ``span`` become ``text``."""
+class Rewrite(NamedTuple):
+    """One replacement: the characters from ``start`` to ``end`` become ``text``."""
 
-    span: Span
+    start: int
+    end: int
     text: str
 
 
@@ -76,7 +77,7 @@ class OffsetMap:
 
         An empty span maps to the empty place before the character that follows it.
 
-        >>> text, offsets = rewrite("促進(jìn)會", [Rewrite(Span(1, 7), "进")])
+        >>> text, offsets = rewrite("促進(jìn)會", [Rewrite(1, 7, "进")])
         >>> text, offsets.to_source(Span(0, 1)), offsets.to_source(Span(1, 2))
         ('促进會', Span(start=0, end=1), Span(start=1, end=7))
         """
@@ -104,41 +105,44 @@ class OffsetMap:
     def after(self, earlier: OffsetMap) -> OffsetMap:
         """This map laid behind ``earlier``: from this map's text straight to the earlier original.
 
-        >>> once, first = rewrite("a  b", [Rewrite(Span(1, 3), " ")])
-        >>> twice, second = rewrite(once, [Rewrite(Span(0, 1), "")])
+        >>> once, first = rewrite("a  b", [Rewrite(1, 3, " ")])
+        >>> twice, second = rewrite(once, [Rewrite(0, 1, "")])
         >>> twice, second.after(first).to_source(Span(0, 1))
         (' b', Span(start=1, end=3))
         """
+        if len(earlier.new) == 1 and earlier.old == (0,) and earlier.width == (earlier.length,):
+            return self
         new: list[int] = []
         old: list[int] = []
         width: list[int] = []
-        for i, start in enumerate(self.new):
-            end = self.new[i + 1] if i + 1 < len(self.new) else self.length
-            if not self._by_character(i):
-                source = earlier.to_source(Span(self.old[i], self.old[i] + self.width[i]))
-                _append(new, old, width, start, source)
+        j = 0
+        ends = (*earlier.new[1:], earlier.length)
+        for start, end, middle, wide in zip(self.new, (*self.new[1:], self.length), self.old, self.width, strict=True):
+            while j < len(ends) and ends[j] <= middle:
+                j += 1
+            if end - start != wide:
+                source = earlier.to_source(Span(middle, middle + wide))
+                new.append(start)
+                old.append(source.start)
+                width.append(len(source))
                 continue
-            middle = self.old[i]
-            j = bisect_right(earlier.new, middle) - 1
-            while start < end:
-                stop = earlier.new[j + 1] if j + 1 < len(earlier.new) else earlier.length
-                take = min(end - start, stop - middle)
-                source = earlier.to_source(Span(middle, middle + take))
-                _append(new, old, width, start, source)
-                start, middle, j = start + take, middle + take, j + 1
+            at, k = start, j
+            while at < end:
+                # The part of this run that lies within one run of the earlier map.
+                take = min(end - at, ends[k] - middle)
+                begin = earlier.new[k]
+                by_character = ends[k] - begin == earlier.width[k]
+                new.append(at)
+                old.append(earlier.old[k] + (middle - begin if by_character else 0))
+                width.append(take if by_character else earlier.width[k])
+                at, middle, k = at + take, middle + take, k + 1
         return OffsetMap(tuple(new), tuple(old), tuple(width), self.length)
-
-
-def _append(new: list[int], old: list[int], width: list[int], start: int, source: Span) -> None:
-    new.append(start)
-    old.append(source.start)
-    width.append(len(source))
 
 
 def rewrite(text: str, rewrites: Iterable[Rewrite]) -> tuple[str, OffsetMap]:
     """Apply ``rewrites`` (ascending, not overlapping) and say where every character came from.
 
-    >>> rewrite("目 錄", [Rewrite(Span(1, 2), "")])[0]
+    >>> rewrite("目 錄", [Rewrite(1, 2, "")])[0]
     '目錄'
 
     Raises ``ValueError`` when rewrites overlap or are out of order.
@@ -149,18 +153,21 @@ def rewrite(text: str, rewrites: Iterable[Rewrite]) -> tuple[str, OffsetMap]:
     width: list[int] = []
     at = length = 0
 
-    def run(piece: str, start: int, end: int) -> None:
-        nonlocal length
+    for change in (*rewrites, Rewrite(len(text), len(text), "")):
+        start, end, piece = change
+        if start < at:
+            raise ValueError(f"rewrites overlap at {start}")
+        if at < start:
+            new.append(length)
+            old.append(at)
+            width.append(start - at)
+            pieces.append(text[at:start])
+            length += start - at
         if piece:
-            _append(new, old, width, length, Span(start, end))
+            new.append(length)
+            old.append(start)
+            width.append(end - start)
             pieces.append(piece)
             length += len(piece)
-
-    for change in rewrites:
-        if change.span.start < at:
-            raise ValueError(f"rewrites overlap at {change.span.start}")
-        run(text[at : change.span.start], at, change.span.start)
-        run(change.text, change.span.start, change.span.end)
-        at = change.span.end
-    run(text[at:], at, len(text))
+        at = end
     return "".join(pieces), OffsetMap(tuple(new), tuple(old), tuple(width), length)

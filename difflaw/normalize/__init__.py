@@ -40,9 +40,9 @@ def normalize(source: Source) -> Text:
     """
     work = _Work(source.text)
     front = source.front_matter
-    work.drop("front-matter", [Rewrite(front, "")] if front else [])
+    work.drop("front-matter", [Rewrite(front.start, front.end, "")] if front else [])
     shift = len(front) if front else 0
-    marks = [Rewrite(Span(s.start - shift, s.end - shift), "") for s in source.markup if s != front]
+    marks = [Rewrite(s.start - shift, s.end - shift, "") for s in source.markup if s != front]
     work.drop("markup", marks)
     for _ in range(MOST_ROUNDS):
         before = work.text
@@ -75,8 +75,9 @@ class _Work:
         """Apply rewrites that may change the length."""
         if not rewrites:
             return
-        first = rewrites[0]
-        self._note(kind, len(rewrites) if count is None else count, first.span.of(self.text), first.text, first.span)
+        start, end, after = rewrites[0]
+        count = len(rewrites) if count is None else count
+        self._note(kind, count, self.text[start:end], after, Span(start, end))
         self.text, offsets = rewrite(self.text, rewrites)
         self.offsets = offsets.after(self.offsets)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from difflaw.spans import Rewrite, Span
+from difflaw.spans import Rewrite
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếềê̄ê̌"
 """Letters that only pinyin uses."""
@@ -17,12 +17,11 @@ TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếềê̄ê̌
 _LETTER = rf"[a-zü{TONED}\u0300\u0301\u0304\u0308\u030c]"
 _TONE = rf"[{TONED}\u0300\u0301\u0304\u030c]"
 _SYLLABLES = rf"{_LETTER}{{0,8}}{_TONE}{_LETTER}{{0,8}}(?:[ '’·-]{_LETTER}{{1,8}}){{0,8}}"
-_OWNER = r"[\w〇㐀-鿿豈-﫿\U00020000-\U0003ffff]"
-_TONED = re.compile(rf"({_OWNER})((?:[(（] ?{_SYLLABLES} ?[)）])+)")
+_TONED = re.compile(rf"(\w)((?:[(（] ?{_SYLLABLES} ?[)）])+)")
 
 _INITIAL = r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
 _FINAL = r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|üe|a|o|e|i|u|ü|v)"
-_TONELESS = re.compile(rf"([㐀-鿿])([(（]{_INITIAL}{_FINAL}[)）])")
+_TONELESS = re.compile(rf"(\w)([(（]{_INITIAL}{_FINAL}[)）])")
 
 PLAINLY_GLOSSED = 10
 """So many toned glosses make a text plainly glossed. A text with real glosses has hundreds (the Datong
@@ -32,23 +31,26 @@ draft 982); one that quotes a pronunciation has one or two."""
 def find_glosses(text: str) -> list[Rewrite]:
     """The glosses of ``text``, each as the rewrite of owner and gloss to the owner alone.
 
-    >>> [(r.span.of("促進(jìn)條例(草案)(APP)"), r.text) for r in find_glosses("促進(jìn)條例(草案)(APP)")]
-    [('進(jìn)', '進')]
+    >>> find_glosses("促進(jìn)條例(草案)(APP)")
+    [Rewrite(start=1, end=7, text='進')]
     """
     if "(" not in text and "（" not in text:
         return []
     toned = [_rewrite(match) for match in _TONED.finditer(text)]
     if len(toned) < PLAINLY_GLOSSED:
         return toned
-    taken = {rewrite.span.start for rewrite in toned}
-    toneless = [_rewrite(match) for match in _TONELESS.finditer(text) if match.start() not in taken]
-    return sorted(toned + toneless, key=lambda rewrite: rewrite.span)
+    taken = {rewrite.start for rewrite in toned}
+    toneless = [
+        _rewrite(match) for match in _TONELESS.finditer(text) if match.start() not in taken and match[1] > "\u3400"
+    ]
+    return sorted(toned + toneless)
 
 
 def count_glosses(rewrites: list[Rewrite], text: str) -> int:
     """How many glosses the rewrites remove; one rewrite may remove several in a row."""
-    return sum(rewrite.span.of(text).count(")") + rewrite.span.of(text).count("）") for rewrite in rewrites)
+    removed = [text[rewrite.start : rewrite.end] for rewrite in rewrites]
+    return sum(piece.count(")") + piece.count("）") for piece in removed)
 
 
 def _rewrite(match: re.Match[str]) -> Rewrite:
-    return Rewrite(Span(match.start(), match.end()), match[1])
+    return Rewrite(match.start(), match.end(), match[1])

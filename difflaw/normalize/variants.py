@@ -17,7 +17,7 @@ PHRASE_CHARACTERS = "么俱彷沈牴瞭藉衹覆乾吒噁徵於昇濛畫薹鉅�
 """Characters whose conversion depends on their neighbours (藉口 → 借口, 乾坤 stays). A test compares
 the result with OpenCC's own on every phrase of its table."""
 
-_HAN_RUN = re.compile(r"[㐀-鿿豈-﫿\U00020000-\U0003ffff]+")
+_WORDS = re.compile(r"[^\x00-\xff，。、；：（）《》〈〉“”]+")
 _PHRASE_CHARACTER = re.compile(f"[{PHRASE_CHARACTERS}]")
 
 
@@ -53,7 +53,7 @@ def simplify(text: str) -> str:
         return simple
     pieces: list[str] = []
     at = 0
-    for run in _HAN_RUN.finditer(text):
+    for run in _WORDS.finditer(text):
         if _PHRASE_CHARACTER.search(run[0]):
             pieces += simple[at : run.start()], _converter().convert(run[0])
             at = run.end()

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 
-from difflaw.normalize.width import CJK
+from difflaw.normalize.width import FIRST_CJK
 from difflaw.numerals import NUMBER
-from difflaw.spans import Rewrite, Span
+from difflaw.spans import Rewrite
 
 INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb"
 """Character class of characters without width: zero-width spaces, direction marks, controls."""
@@ -25,7 +25,6 @@ _GAP = re.compile(f"[ {LINE_ENDS}]+")
 _LABEL = re.compile(
     rf"第 ?{NUMBER} ?(?:[-－—] ?{NUMBER} ?)?(?:分编|[编章节条])?(?: ?之 ?{NUMBER})?|附[件录表图]?(?:{NUMBER})?"
 )
-_CJK = re.compile(f"[{CJK}]")
 _DATE_AHEAD = re.compile(r"(?:根据)?\d{4}年")
 _NOTE_END = re.compile(r"[过准正订布行改]$|\d日$")
 _AFTERTHOUGHT = re.compile(rf"之 ?{NUMBER}")
@@ -37,7 +36,7 @@ LABEL_LENGTH = 24
 
 def find_invisible(text: str) -> list[Rewrite]:
     """Runs of characters without width, to be dropped."""
-    return [Rewrite(Span(*match.span()), "") for match in _INVISIBLE.finditer(text)]
+    return [Rewrite(match.start(), match.end(), "") for match in _INVISIBLE.finditer(text)]
 
 
 def find_spaces(text: str) -> list[Rewrite]:
@@ -51,7 +50,7 @@ def find_spaces(text: str) -> list[Rewrite]:
     for match in _GAP.finditer(text):
         gap = _gap(text, match)
         if gap != match[0]:
-            found.append(Rewrite(Span(*match.span()), gap))
+            found.append(Rewrite(match.start(), match.end(), gap))
     return found
 
 
@@ -61,7 +60,7 @@ def _gap(text: str, match: re.Match[str]) -> str:
         return ""
     if not match[0].isspace() or match[0].strip(" "):
         return "\n"
-    if not (_CJK.match(text[start - 1]) or _CJK.match(text[end])):
+    if text[start - 1] < FIRST_CJK and text[end] < FIRST_CJK:
         return " "
     return " " if _behind_label(text, start, end) or _in_note(text, start, end) else ""
 

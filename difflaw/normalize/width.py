@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
-CJK = "\u2018\u2019\u201c\u201d\u2026\u2014\u2e80-\u303f\u3105-\u312f\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff5e\U00020000-\U0003ffff"
-"""Character class (without its brackets) of Chinese characters and their punctuation."""
+FIRST_CJK = "\u2018"
+"""From this character on nearly everything in Unicode is Chinese or stands in Chinese text: curled quotation
+marks, dashes, ① and ℃, the ideographs. A comparison, because a pattern with a range of 20,000 characters
+takes 2 ms to compile, at every start of the program."""
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
 """Character class of horizontal spaces other than U+0020."""
 
 _SPACE_TABLE = dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _QUOTES = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
-_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_MARK = re.compile(rf"(?<=[{CJK}])[,;:?!]|[,;:?!](?=[{CJK}])")
-_STOP = re.compile(rf"(?<=[{CJK}])\.(?=\n|$)")
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_MARK = re.compile(r"[,;:?!]|\.(?=\n|$)")
 _ANGLES = re.compile(rf"<([^<>\n]{{0,80}})>")
-_CJK = re.compile(f"[{CJK}]")
 _BRACKET = re.compile(r"[()（）\n]")
 _STRAIGHT = re.compile(r"^[^\"\n]*\"[^\n]*$", re.MULTILINE)
 
@@ -41,7 +41,9 @@ def fold_forms(text: str) -> str:
     >>> fold_forms("ＡＰＰ１２％「⼤同」·")
     'APP12%“大同”·'
     """
-    table = {ord(c): form for c in sorted(set(text)) if c > "\u2e00" and (form := _ordinary(c)) != c}
+    table: dict[int, int | str] = {
+        ord(c): form for c in sorted(set(text)) if c > "\u2e00" and (form := _ordinary(c)) != c
+    }
     return text.translate(table | _QUOTES) if table or _has_corner_quote(text) else text
 
 
@@ -67,8 +69,7 @@ def widen_punctuation(text: str) -> str:
     >>> widen_punctuation("市、縣(區)應當:利率1.5%,自12:30起(APP)3,000元")
     '市、縣（區）應當：利率1.5%，自12:30起（APP）3,000元'
     """
-    text = _MARK.sub(lambda match: _FULL[match[0]], text)
-    text = _STOP.sub("。", text)
+    text = _MARK.sub(_widen_mark, text)
     if "<" in text:
         text = _ANGLES.sub(_angles, text)
     if '"' in text:
@@ -76,12 +77,28 @@ def widen_punctuation(text: str) -> str:
     return _widen_brackets(text) if "(" in text or ")" in text else text
 
 
+def _widen_mark(match: re.Match[str]) -> str:
+    """A mark beside a Chinese character is Chinese; a full stop only behind one, at the end of a line."""
+    if match[0] == "." and not is_cjk(match.string[match.start() - 1 : match.start()]):
+        return "."
+    return _FULL[match[0]] if _beside_cjk(match.string, match.start()) else match[0]
+
+
+def is_cjk(characters: str) -> bool:
+    """Whether a Chinese character, or a punctuation mark of Chinese, is among ``characters``.
+
+    >>> is_cjk("条"), is_cjk("，"), is_cjk("A1,"), is_cjk("")
+    (True, True, False, False)
+    """
+    return bool(characters) and max(characters) >= FIRST_CJK
+
+
 def _angles(match: re.Match[str]) -> str:
-    return f"〈{match[1]}〉" if _CJK.search(match[1]) else match[0]
+    return f"〈{match[1]}〉" if is_cjk(match[1]) else match[0]
 
 
 def _curl(line: str) -> str:
-    if line.count('"') % 2 or not _CJK.search(line):
+    if line.count('"') % 2 or not is_cjk(line):
         return line
     pieces = line.split('"')
     return "".join(piece + ("“" if i % 2 == 0 else "”") for i, piece in enumerate(pieces[:-1])) + pieces[-1]
@@ -114,5 +131,5 @@ def _widen_single(characters: list[str], places: list[int]) -> None:
 
 
 def _beside_cjk(text: str | list[str], place: int) -> bool:
-    around = (text[place - 1] if place else "", text[place + 1] if place + 1 < len(text) else "")
-    return any(character and _CJK.match(character) for character in around)
+    before = text[place - 1] if place else ""
+    return before >= FIRST_CJK or place + 1 < len(text) and text[place + 1] >= FIRST_CJK
