@@ -14,6 +14,7 @@ from pathlib import Path
 
 from difflaw.align import align
 from difflaw.changes import Change, Edit, Link, Op
+from difflaw.diff import redline
 from difflaw.model import Law, Notice, Source
 from difflaw.normalize import normalize
 from difflaw.parse import parse
@@ -82,6 +83,12 @@ def show_aligned(folder: Path) -> str:
     return sections(*([show_link(link) for link in group] for group in groups))
 
 
+def show_redline(folder: Path) -> str:
+    """The redline of the two texts, character by character; here they are just texts, no laws."""
+    old, new = ((folder / f"{side}.txt").read_text(encoding="utf-8").removesuffix("\n") for side in ("old", "new"))
+    return "".join(map(show_edit, redline(old, new))) + "\n"
+
+
 def show_compared(folder: Path) -> str:
     """Every change with its kinds, its signals and its redline, in the order of the new text."""
     comparison = compare(source(folder, "old"), source(folder, "new"))
@@ -130,6 +137,7 @@ STAGES: dict[str, Callable[[Path], str]] = {
     "normalize": show_normalized,
     "parse": show_parsed,
     "align": show_aligned,
+    "diff": show_redline,
     "compare": show_compared,
 }
 """What each stage makes of a case folder, as text that a person can read and review."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from difflaw.diff.words import WORDS
+from difflaw.diff.words import LENGTHS, WORDS
 
 _HAN = "〇○零一二三四五六七八九十百千万亿两"
 _NUM = rf"(?:[{_HAN}]+|[0-9]+(?:[.,][0-9]+)*)"
@@ -30,7 +30,8 @@ _PATTERNS = (
     rf"{_NUM}年(?:{_NUM}月)?(?:{_NUM}日)?",
     rf"{_NUM}月{_NUM}日",
     rf"{_NUM}分之{_NUM}(?:点[{_HAN}]+)?",
-    rf"{_NUM}[万亿]*{_UNIT}",
+    rf"{_NUM}时{_NUM}分",
+    rf"{_NUM}[万亿]*[余多]?{_UNIT}",
     rf"[{_HAN}]{{2,}}",
     # A book title may hold another. Bounded, so that a text of nothing but 《 costs little.
     r"《(?:[^《》\n]|《[^《》\n]{0,120}》){1,240}》",
@@ -57,8 +58,11 @@ def atoms(text: str) -> list[str]:
         match = _WHOLE.match(text, at) if first in _OPENERS or first < "\u0530" or first >= "\uff10" else None
         if match:
             atom = match[0]
-        elif first in WORDS:
-            atom = next((word for word in WORDS[first] if text.startswith(word, at)), first)
+        else:
+            for length in LENGTHS.get(first, ()):
+                if text[at : at + length] in WORDS:
+                    atom = text[at : at + length]
+                    break
         found.append(atom)
         at += len(atom)
     return found

@@ -232,8 +232,8 @@ def _leaving(unit: Unit, trip: Trip | None) -> tuple[Edit, ...]:
         return tuple(replace(unit.text, ""))
     if trip.words is None:
         return (_move(unit.text, trip),)
-    label = _move(unit.label, trip) if unit.label == trip.label else Edit(Op.DELETE, unit.label, "")
-    edits = [_move(unit.before, trip), *([label] if unit.label else [])]
+    label = [_move(unit.label, trip)] if unit.label == trip.label else replace(unit.label, "")
+    edits = [_move(unit.before, trip), *label]
     changes = redline(unit.words, trip.words)
     if all(edit.op is not Op.KEEP for edit in changes):
         changes = (keep(unit.words),)
