@@ -1,0 +1,84 @@
+"""One line an article with a bar of its insertions and deletions, as ``git diff --stat`` has one a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from difflaw.i18n import plural_translator, translator
+from difflaw.render.terminal.sheet import FLAG_LOOKS, Sheet
+from difflaw.render.terminal.text import Line, Look, Run, clipped, padded, width, wrapped
+from difflaw.render.titles import changed_characters, differs, title
+from difflaw.render.view import Flag, Row, new_words, old_words
+from difflaw.render.words import WORDS
+
+LEAST_BAR = 8
+"""Cells kept for the bar in the narrowest terminal; shorter ones all look alike."""
+
+QUIET = (Flag.MODIFIED, Flag.EDITORIAL, Flag.TOPIC, Flag.UNCHANGED)
+"""Flags that say no more than the bar does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: the name of a row, its flags, and how many characters were inserted and deleted."""
+
+    name: str
+    inserted: int
+    deleted: int
+    flags: tuple[Flag, ...]
+
+
+def stat_lines(rows: Iterable[Row], sheet: Sheet, lang: str) -> Iterator[Line]:
+    """A line for every row that changed, and one with the totals."""
+    found = [_entry(row, sheet) for row in rows if differs(row) and not row.gone_to]
+    if found:
+        yield from _bars(found, sheet)
+    yield from wrapped([Run(_total(found, lang))], sheet.width)
+
+
+def _entry(row: Row, sheet: Sheet) -> Entry:
+    name = title(row, sheet.translate) or new_words(row.topic) or old_words(row.topic)
+    arrow = sheet.arrows.get(id(row.changes[0]), "")
+    inserted, deleted = changed_characters(row.topic + row.segments)
+    return Entry(f"{name} {arrow}".strip(), inserted, deleted, tuple(flag for flag in row.flags if flag not in QUIET))
+
+
+def _bars(found: list[Entry], sheet: Sheet) -> Iterator[Line]:
+    count = max(len(str(entry.inserted + entry.deleted)) for entry in found)
+    flags = max(sum(width(run.text) for run in _flags(entry, sheet)) for entry in found)
+    if flags > sheet.width // 3:
+        flags = 0
+    most = sheet.width - count - len("  | ") - flags - LEAST_BAR
+    names = min(max(width(entry.name) for entry in found), max(most, 4))
+    bar = max(1, sheet.width - names - count - len("  | ") - flags)
+    longest = max(entry.inserted + entry.deleted for entry in found)
+    for entry in found:
+        number = f"| {entry.inserted + entry.deleted:>{count}}"
+        signs = [Run(" "), *_signs(entry, min(bar, longest), longest)] if entry.inserted + entry.deleted else []
+        behind = _flags(entry, sheet) if flags else ()
+        yield (*padded((Run(clipped(entry.name, names)),), names), Run(" " + number), *signs, *behind)
+
+
+def _signs(entry: Entry, room: int, longest: int) -> Iterator[Run]:
+    for sign, amount, look in (("+", entry.inserted, Look.GREEN), ("-", entry.deleted, Look.RED)):
+        # What there is shows, however little: at least one sign each.
+        if amount:
+            yield Run(sign * max(1, amount * room // max(1, longest)), look)
+
+
+def _flags(entry: Entry, sheet: Sheet) -> Iterator[Run]:
+    for flag in entry.flags:
+        yield Run(" ")
+        yield Run(sheet.translate(WORDS[flag]), FLAG_LOOKS.get(flag, Look.FAINT))
+
+
+def _total(found: list[Entry], lang: str) -> str:
+    _n = plural_translator(lang)
+    inserted, deleted = sum(entry.inserted for entry in found), sum(entry.deleted for entry in found)
+    parts = (
+        _n("{count} entry changed", "{count} entries changed", len(found)).format(count=len(found)),
+        _n("{count} character inserted(+)", "{count} characters inserted(+)", inserted).format(count=inserted),
+        _n("{count} character deleted(-)", "{count} characters deleted(-)", deleted).format(count=deleted),
+    )
+    return translator(lang)(", ").join(parts)

@@ -1,0 +1,109 @@
+"""The head of the terminal report: what was compared, what came of it, which article went where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from difflaw.changes import Comparison
+from difflaw.i18n import N_
+from difflaw.model import Law, Notice, Severity
+from difflaw.render.terminal.numbers import entries
+from difflaw.render.terminal.sheet import Sheet
+from difflaw.render.terminal.text import Line, Look, Run, clipped, indented, visible, width, wrapped
+from difflaw.render.titles import differs, enumeration, title
+from difflaw.render.view import Form, Row
+from difflaw.render.words import LEDGER, Translate, summary_sentence
+
+SIDES = (N_("Old text"), N_("New text"))
+
+EXAMPLE = 20
+"""Cells of an example in the ledger: front matter is long, and its beginning says what it is."""
+
+
+def sentences(comparison: Comparison, rows: Iterable[Row], translate: Translate) -> list[str]:
+    """What became of the law: counts of articles, then what else there is to say, a sentence each."""
+    told = [summary_sentence(comparison.summary, translate)]
+    besides = dict.fromkeys(_besides(row, translate) for row in rows if row.form is not Form.ARTICLE and differs(row))
+    if besides:
+        told.append(translate("Besides the articles: {names}.").format(names=enumeration(besides, translate)))
+    if comparison.same_file:
+        told.append(translate("Both inputs are the same file."))
+    elif not comparison.differs:
+        told.append(translate("The two texts say the same."))
+    return told
+
+
+def _besides(row: Row, translate: Translate) -> str:
+    return visible(title(row, translate) or "".join(segment.new or segment.old for segment in row.topic))
+
+
+def head(comparison: Comparison, rows: Iterable[Row], sheet: Sheet) -> Iterator[Line]:
+    """The summary first, then titles and files, then the map of numbers."""
+    first, *others = sentences(comparison, rows, sheet.translate)
+    yield from wrapped([Run(first, Look.STRONG)], sheet.width)
+    for sentence in others:
+        yield from wrapped([Run(sentence)], sheet.width)
+    for name, law in zip(SIDES, (comparison.old, comparison.new), strict=True):
+        yield _side(sheet.translate(name), law, sheet)
+    yield from _map([str(entry) for entry in entries(comparison)], sheet)
+
+
+def _side(name: str, law: Law, sheet: Sheet) -> Line:
+    label = name + "  "
+    law_title = clipped(law.title, max(8, sheet.width - width(label) - 2))
+    room = sheet.width - width(label) - width(law_title) - 2
+    file = clipped(law.text.source.name, room) if room > 4 else ""
+    return Run(label, Look.FAINT), Run(law_title), Run("  " + file if file else "", Look.FAINT)
+
+
+def _map(told: list[str], sheet: Sheet) -> Iterator[Line]:
+    """The entries of the map, as many a line as fit, none broken."""
+    if not told:
+        return
+    label = sheet.translate("Numbers") + "  "
+    line = ""
+    for entry in map(visible, told):
+        if line and width(label) + width(line) + 2 + width(entry) > sheet.width:
+            yield Run(label, Look.FAINT), Run(line, Look.CYAN)
+            label, line = " " * width(label), entry
+        else:
+            line = f"{line}  {entry}" if line else entry
+    yield Run(label, Look.FAINT), Run(line, Look.CYAN)
+
+
+def sources(comparison: Comparison, sheet: Sheet) -> Iterator[Line]:
+    """How the two inputs were read, and what normalising set aside in each."""
+    for name, law in zip(SIDES, (comparison.old, comparison.new), strict=True):
+        source = law.text.source
+        yield ()
+        yield from wrapped([Run(f"{sheet.translate(name)}  {source.name}", Look.STRONG)], sheet.width)
+        lines = [f"{source.media_type}, {source.encoding}, SHA-256 {source.digest}"]
+        for entry in law.text.ledger:
+            before, after = clipped(entry.before, EXAMPLE), clipped(entry.after, EXAMPLE)
+            what = sheet.translate(LEDGER.get(entry.kind, entry.kind))
+            example = " → ".join(text for text in (before, after) if text.strip())
+            lines.append(f"{what} {entry.count:,}  {example}".rstrip())
+        for text in lines:
+            yield from _indented([Run(text, Look.FAINT)], sheet)
+
+
+def notices(comparison: Comparison, sheet: Sheet) -> Iterator[Line]:
+    """What was odd in the two inputs, as ``file:line:column`` and a message."""
+    if not (comparison.old.notices or comparison.new.notices):
+        return
+    yield ()
+    yield (Run(sheet.translate("Notices"), Look.STRONG),)
+    for law in (comparison.old, comparison.new):
+        for notice in law.notices:
+            yield from _indented(_notice(notice, law, sheet), sheet)
+
+
+def _notice(notice: Notice, law: Law, sheet: Sheet) -> Iterator[Run]:
+    at = law.text.source.position(notice.span.start)
+    yield Run(f"{law.text.source.name}:{at.line}:{at.column}: ", Look.FAINT)
+    message = sheet.translate(notice.message).format_map(dict(notice.values))
+    yield Run(message, Look.YELLOW if notice.severity is Severity.WARNING else Look.PLAIN)
+
+
+def _indented(runs: Iterable[Run], sheet: Sheet) -> Iterator[Line]:
+    return indented(wrapped(runs, sheet.width - sheet.indent(0)), sheet.indent(0))

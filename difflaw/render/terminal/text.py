@@ -1,0 +1,218 @@
+"""Styled text in cells: how wide it is, where it may be broken, how it is painted.
+
+rich measures the characters and writes the escape codes. It does not lay out the lines: it breaks
+between words, and Chinese has none, so that a full stop may come to stand at the start of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from rich.cells import get_character_cell_size
+from rich.color import ColorSystem
+from rich.style import Style
+
+
+class Look(StrEnum):
+    """How a run of text looks; the values are rich's words for it.
+
+    The sixteen colours every terminal has, which its owner has made legible on their background.
+    """
+
+    PLAIN = ""
+    STRONG = "bold"
+    FAINT = "dim"
+    DELETED = "red strike"
+    INSERTED = "green underline"
+    LEFT = "magenta strike"
+    ARRIVED = "magenta underline"
+    RED = "red"
+    GREEN = "green"
+    YELLOW = "yellow"
+    CYAN = "cyan"
+    MAGENTA = "magenta"
+    ALERT = "bold yellow"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one look."""
+
+    text: str
+    look: Look = Look.PLAIN
+
+
+Line = tuple[Run, ...]
+
+OPENING = ("[-", "{+", "[~", "{~")
+CLOSING = ("-]", "+}", "~→", "~←")
+"""The marks of a redline without colour; no line is broken inside one."""
+
+_NOT_FIRST = frozenset("，。、；：！？）】〕》〉」』”’…—·～％,.;:!?)]}% ")
+_NOT_LAST = frozenset("（【〔《〈「『“‘([{")
+"""Chinese text does not begin a line with a closing sign nor end one with an opening sign (GB/T 15834-2011, 5.1).
+A space stays at the end of its line."""
+
+_WORD = re.compile(r"[0-9A-Za-z]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """The text with every character that would command the terminal shown as one that does not.
+
+    A law may not move the cursor, set the title of the window or turn the direction of writing.
+
+    >>> visible("甲\\x1b[2J乙\\u202e丙\\t丁")
+    '甲␛[2J乙\ufffd丙 丁'
+    """
+    return _CONTROL.sub(lambda match: _shown(match.group()), text)
+
+
+def _shown(character: str) -> str:
+    code = ord(character)
+    if character == "\t":
+        return " "
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\ufffd"
+
+
+def width(text: str) -> int:
+    """How many cells a terminal needs for ``text``.
+
+    >>> width("第1条"), width("e\\u0301")
+    (5, 1)
+    """
+    return sum(map(_cells, text))
+
+
+def _cells(character: str) -> int:
+    # U+FE0F makes a narrow sign a picture of two cells: count the second one here.
+    return 1 if character == "\ufe0f" else get_character_cell_size(character)
+
+
+def wrapped(runs: Iterable[Run], room: int) -> Iterator[Line]:
+    """The runs as lines of at most ``room`` cells; a line feed in them ends a line.
+
+    >>> for line in wrapped([Run("促进经济、社会、", Look.FAINT), Run("文化发展")], 8):
+    ...     print([run.text for run in line])
+    ['促进经']
+    ['济、社']
+    ['会、', '文化']
+    ['发展']
+    """
+    for line in _split_lines(runs):
+        plain = "".join(run.text for run in line)
+        cuts = [0, *_breaks(plain, room), len(plain)]
+        for start, end in pairwise(cuts):
+            yield tuple(_piece(line, start, end))
+
+
+def _split_lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    line: list[Run] = []
+    for run in runs:
+        first, *others = run.text.split("\n")
+        line.append(replace(run, text=visible(first)))
+        for text in others:
+            yield line
+            line = [replace(run, text=visible(text))]
+    yield line
+
+
+def _piece(line: Sequence[Run], start: int, end: int) -> Iterator[Run]:
+    at = 0
+    for run in line:
+        text = run.text[max(0, start - at) : max(0, end - at)]
+        if text:
+            yield replace(run, text=text)
+        at += len(run.text)
+
+
+def _breaks(plain: str, room: int) -> Iterator[int]:
+    start, end, used = 0, 0, 0
+    while end < len(plain):
+        cells = _cells(plain[end])
+        if used + cells <= room or end == start:
+            used += cells
+            end += 1
+            continue
+        start = _best_break(plain, start, end)
+        yield start
+        used = sum(map(_cells, plain[start:end]))
+
+
+def _best_break(plain: str, start: int, end: int) -> int:
+    """The last place up to ``end`` where a line may be broken, or at least where no sign is torn."""
+    for allowed in (_may_break, _may_tear):
+        for at in range(end, start, -1):
+            if allowed(plain, at):
+                return at
+    return end
+
+
+def _may_break(plain: str, at: int) -> bool:
+    if not _may_tear(plain, at):
+        return False
+    after, before = at, at
+    while plain.startswith(OPENING, after):
+        after += 2
+    while plain.endswith(CLOSING, 0, before):
+        before -= 2
+    if plain[after : after + 1] in _NOT_FIRST or plain[max(0, before - 1) : before] in _NOT_LAST:
+        return False
+    return not (_WORD.match(plain, at - 1) and _WORD.match(plain, at))
+
+
+def _may_tear(plain: str, at: int) -> bool:
+    if _cells(plain[at]) == 0 or plain.endswith(OPENING, 0, at) or plain.startswith(CLOSING, at):
+        return False
+    return not plain.startswith(OPENING + CLOSING, at - 1)
+
+
+def indented(lines: Iterable[Line], by: int) -> Iterator[Line]:
+    """The lines moved ``by`` cells to the right; an empty one stays empty."""
+    return ((Run(" " * by), *line) if line and by else line for line in lines)
+
+
+def clipped(text: str, room: int) -> str:
+    """``text`` in at most ``room`` cells, with an ellipsis where it was cut.
+
+    >>> clipped("大同市智慧城市促进条例", 12), clipped("大同", 12)
+    ('大同市智慧…', '大同')
+    """
+    text = visible(text.replace("\n", " "))
+    if width(text) <= room:
+        return text
+    end, used = 0, 1
+    while used + _cells(text[end]) <= room:
+        used += _cells(text[end])
+        end += 1
+    return text[:end].rstrip() + "…" if room > 0 else ""
+
+
+def line_width(line: Line) -> int:
+    """How many cells a line takes."""
+    return sum(width(run.text) for run in line)
+
+
+def padded(line: Line, room: int) -> Line:
+    """The line with spaces behind it up to ``room`` cells."""
+    short = room - line_width(line)
+    return (*line, Run(" " * short)) if short > 0 else line
+
+
+def painted(lines: Iterable[Line], *, color: bool) -> str:
+    """The lines as text, each ending in a line feed, with escape codes if ``color``.
+
+    >>> painted([(Run("甲"), Run("乙", Look.DELETED))], color=True)
+    '甲\\x1b[9;31m乙\\x1b[0m\\n'
+    """
+    return "".join("".join(_painted(run, color) for run in line) + "\n" for line in lines)
+
+
+def _painted(run: Run, color: bool) -> str:
+    if not color or run.look is Look.PLAIN:
+        return run.text
+    return Style.parse(run.look.value).render(run.text, color_system=ColorSystem.STANDARD)

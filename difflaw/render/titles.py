@@ -1,0 +1,100 @@
+"""What the reports in characters (terminal, Markdown) call each row, and which rows they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import reduce
+
+from difflaw.changes import Op
+from difflaw.render.outline import PARTS
+from difflaw.render.view import Flag, Form, Row, Segment, Side
+from difflaw.render.words import WORDS, Translate, review_reason
+
+
+def title(row: Row, translate: Translate) -> str:
+    """What a row is called: its label, or both where the number changed (``第二十一条 → 第二十三条``).
+
+    A heading is called by its label alone, for its words are redlined; a part by its kind.
+    """
+    old, new = old_title(row, translate), new_title(row, translate)
+    return " → ".join(dict.fromkeys(filter(None, (old, new))))
+
+
+def old_title(row: Row, translate: Translate) -> str:
+    """What a row was called in the old law, empty if it was not there; a merge names every origin."""
+    if len(row.origins) > 1:
+        return enumeration((ref.name for ref in row.origins), translate)
+    return _called(row.old, row, translate)
+
+
+def new_title(row: Row, translate: Translate) -> str:
+    """What a row is called in the new law, empty if it is not there."""
+    return _called(row.new, row, translate)
+
+
+def _called(side: Side | None, row: Row, translate: Translate) -> str:
+    if side is None:
+        return ""
+    if row.part_kind:
+        return translate(PARTS[row.part_kind])
+    return side.label if row.form is Form.DIVISION else side.name
+
+
+def enumeration(names: Iterable[str], translate: Translate) -> str:
+    """Names in a row.
+
+    >>> enumeration(["第三条", "第四条", "第五条"], str)
+    '第三条, 第四条, 第五条'
+    """
+    return reduce(lambda a, b: translate("{first}, {second}").format(first=a, second=b), names)
+
+
+def flag_words(flags: Iterable[Flag], translate: Translate) -> list[str]:
+    """The words of the flags that tell something: ``UNCHANGED`` goes without saying."""
+    return [translate(WORDS[flag]) for flag in flags if flag is not Flag.UNCHANGED]
+
+
+def differs(row: Row) -> bool:
+    """Whether a report of what changed shows the row: more than form changed, or a person should look."""
+    return bool(row.gone_to) or any(change.differs or change.link.review for change in row.changes)
+
+
+def touched(segments: Iterable[Segment]) -> bool:
+    """Whether anything in a redline was deleted, inserted or moved."""
+    return any(segment.op is not Op.KEEP for segment in segments)
+
+
+def changed_characters(segments: Iterable[Segment]) -> tuple[int, int]:
+    """How many characters a redline inserts and deletes; spaces and moved words do not count.
+
+    >>> kept, gone = Segment(Op.KEEP, "甲", "甲"), Segment(Op.DELETE, "乙 丙", "")
+    >>> changed_characters([kept, gone, Segment(Op.INSERT, "", "丁")])
+    (1, 2)
+    """
+    found = {Op.INSERT: 0, Op.DELETE: 0}
+    for segment in segments:
+        if segment.op in found:
+            found[segment.op] += len("".join((segment.old + segment.new).split()))
+    return found[Op.INSERT], found[Op.DELETE]
+
+
+def reasons(row: Row, translate: Translate) -> list[str]:
+    """Why a person should look at the pairing: one sentence for each uncertain change of the row."""
+    return [
+        review_reason(change, rival.name if rival else "", translate)
+        for change, rival in zip(row.changes, row.rivals, strict=True)
+        if change.link.review
+    ]
+
+
+def relations(row: Row, translate: Translate) -> list[str]:
+    """Which other provisions a split or a merge involves, one sentence each."""
+    told = []
+    if row.parts:
+        names = enumeration((ref.name for ref in row.parts), translate)
+        old = enumeration((ref.name for ref in row.origins), translate)
+        told.append(translate("{old} was split into {names}").format(old=old, names=names))
+    if len(row.origins) > 1:
+        names = enumeration((ref.name for ref in row.origins), translate)
+        told.append(translate("merged from {names}").format(names=names))
+    return told
