@@ -28,6 +28,9 @@ def main() -> None:
 
 
 def _run(name: str, arguments: list[str]) -> int:
+    from difflaw.cli.words import lend_to_click
+
+    lend_to_click()
     import click
 
     from difflaw.cli.common import _

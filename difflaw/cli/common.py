@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import click
 
+from difflaw.cli.words import spoken
 from difflaw.i18n import LANGUAGES, N_, language, translator
 from difflaw.model import Source
 from difflaw.read import MAX_BYTES, read
@@ -16,20 +16,6 @@ from difflaw.read import MAX_BYTES, read
 F = TypeVar("F", bound=Callable[..., Any])
 
 MIB = 1024 * 1024
-
-
-def spoken() -> str:
-    """The language of help and errors: ``--lang`` wherever it stands in the command line, else the locale's."""
-    return language(_asked(sys.argv[1:]), os.environ)
-
-
-def _asked(arguments: list[str]) -> str | None:
-    for i, argument in enumerate(arguments):
-        name, _, value = argument.partition("=")
-        value = value or (arguments[i + 1] if i + 1 < len(arguments) else "")
-        if name == "--lang" and value in LANGUAGES:
-            return value
-    return None
 
 
 _ = translator(spoken())
