@@ -16,7 +16,7 @@ class DifflawError(Exception):
     'a.txt: no such file; check the path'
     """
 
-    def __init__(self, place: str, cause: str, remedy: str, **values: object) -> None:
+    def __init__(self, place: str, cause: str, remedy: str, /, **values: object) -> None:
         super().__init__(place, cause, remedy)
         self.place = place
         self.cause = cause

@@ -12,7 +12,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "difflaw"
 
-CORE = {"errors", "spans", "numerals", "model", "references", "changes", "i18n"}
+CORE = {"errors", "spans", "numerals", "model", "references", "changes", "links", "i18n"}
 """The single files at the top: they import only one another."""
 
 STAGES = {"read", "normalize", "parse", "align", "diff", "classify"}

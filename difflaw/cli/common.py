@@ -8,10 +8,13 @@ from typing import Any, TypeVar
 
 import click
 
+from difflaw.changes import NO_DECISIONS, Comparison, Decisions
 from difflaw.cli.words import spoken
+from difflaw.errors import UsageError
 from difflaw.i18n import LANGUAGES, N_, language, translator
-from difflaw.model import Source
-from difflaw.read import MAX_BYTES, read
+from difflaw.model import Law, Source
+from difflaw.pipeline import compare, law
+from difflaw.read import MAX_BYTES, STDIN, read
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -42,6 +45,22 @@ def reading_options(command: F) -> F:
 def read_source(path: str, encoding: str | None, max_size: int) -> Source:
     """The source at ``path`` (``-``: standard input), read as the options say."""
     return read(path, encoding=encoding, max_bytes=max_size * MIB)
+
+
+def compare_files(old: str, new: str, links: str | None, encoding: str | None, max_size: int) -> Comparison:
+    """The comparison of the two files, with the reviewed links of a third where there is one."""
+    if old == new == STDIN:
+        raise UsageError("-", N_("standard input can be only one of the two laws"), N_("name a file for the other"))
+    before = law(read_source(old, encoding, max_size))
+    after = law(read_source(new, encoding, max_size))
+    return compare(before, after, decisions=_decisions(links, before, after) if links else NO_DECISIONS)
+
+
+def _decisions(path: str, old: Law, new: Law) -> Decisions:
+    from difflaw.links import parse_links
+
+    source = read(path)
+    return parse_links(source.text, source.name, old, new)
 
 
 def report_language(lang: str | None) -> str:

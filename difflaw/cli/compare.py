@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 import difflaw
-from difflaw.changes import NO_DECISIONS, Comparison
-from difflaw.cli.common import _, read_source, reading_options, report_language
+from difflaw.changes import Comparison
+from difflaw.cli.common import F, _, compare_files, reading_options, report_language
 from difflaw.cli.output import STDOUT, columns, print_text, to_terminal, write_file
 from difflaw.errors import UsageError
 from difflaw.i18n import N_, translator
-from difflaw.pipeline import compare
 from difflaw.read import STDIN
 
 FORMATS = ("terminal", "html", "json", "markdown", "stat", "summary")
@@ -34,8 +34,8 @@ class Wish:
     verbose: bool
 
 
-def _format(name: str, text: str) -> click.Option:
-    return click.option(f"--{name}", "form", flag_value=name, type=str, help=text)  # type: ignore[return-value]
+def _format(name: str, text: str) -> Callable[[F], F]:
+    return click.option(f"--{name}", "form", flag_value=name, type=str, help=text)
 
 
 @click.command(help=_(N_("Compare two versions of a Chinese law: what became of OLD in NEW. '-' is standard input.")))
@@ -84,19 +84,14 @@ def command(
     lang: str | None,
 ) -> None:
     """Compare, show, and tell by the exit status."""
-    _check(old, new, form, open_it)
-    sources = read_source(old, encoding, max_size), read_source(new, encoding, max_size)
-    decisions = NO_DECISIONS
-    if links:
-        from difflaw.cli.links import read_links
-
-        comparison = compare(*sources, decisions=read_links(links, *sources))
-    else:
-        comparison = compare(*sources, decisions=decisions)
+    if open_it and form not in (None, "html"):
+        raise UsageError("--open", N_("only a page can be opened"), N_("use it with --html"))
+    comparison = compare_files(old, new, links, encoding, max_size)
     if write_links:
-        from difflaw.cli.links import write_links as write
+        from difflaw.links import format_links
 
-        write(write_links, comparison, inputs=(old, new))
+        write_file(write_links, format_links(comparison), inputs=(old, new))
+    form = form or ("html" if open_it else "terminal")
     wish = Wish(
         form or ("html" if open_it else "terminal"),
         report_language(lang),
@@ -111,13 +106,6 @@ def command(
     _deliver(comparison, wish, output, open_it, (old, new))
     if exit_code and comparison.differs:
         sys.exit(1)
-
-
-def _check(old: str, new: str, form: str | None, open_it: bool) -> None:
-    if old == new == STDIN:
-        raise UsageError("-", N_("standard input can be only one of the two laws"), N_("name a file for the other"))
-    if open_it and form not in (None, "html"):
-        raise UsageError("--open", N_("only a page can be opened"), N_("use it with --html"))
 
 
 def _deliver(comparison: Comparison, wish: Wish, output: str | None, open_it: bool, inputs: tuple[str, str]) -> None:

@@ -1,0 +1,193 @@
+"""Reviewed links as a small TOML file: what a person decided about the pairing of provisions.
+
+    confirm = [["21", "23"]]     # old 21 became new 23
+    add = [["21", "24"]]         # and also new 24 (a split, a merge)
+    forbid = [["28", "61"]]      # old 28 did not become new 61
+    added = ["24"]               # new 24 has no predecessor
+    deleted = ["19"]             # old 19 has no successor
+
+An article is named by its number (``"21"``, ``"133-1"``); any provision by its id (``"art_6__para_2"``).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+
+from difflaw.changes import Comparison, Decisions, Kind, Link
+from difflaw.errors import LinksError
+from difflaw.i18n import N_
+from difflaw.model import DIVISIONS, Law
+
+PAIRS = ("confirm", "add", "forbid")
+SINGLES = ("added", "deleted")
+
+Pair = tuple[str, str]
+
+_NUMBER = re.compile(r"\d+(?:-\d+)?")
+_TOML_PLACE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
+
+
+def parse_links(text: str, name: str, old: Law, new: Law) -> Decisions:
+    """The decisions in ``text``; ``name`` is the file's name for errors, ``old`` and ``new`` the laws they
+    are about.
+
+    Raises ``LinksError``, with file and line, when the text is not TOML of this form, names a provision
+    that its law does not have, or contradicts itself.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(text, name, error) from None
+    except RecursionError:
+        raise LinksError(
+            f"{name}:1", N_("the file nests too deeply"), N_("give lists of pairs, as in docs/links.md")
+        ) from None
+    reader = _Reader(text, name, (_ids(old), _ids(new)))
+    for key in table:
+        if key not in (*PAIRS, *SINGLES):
+            raise reader.error(
+                key,
+                None,
+                N_("there is no entry called {key}"),
+                N_("use {known}"),
+                key=key,
+                known=", ".join((*PAIRS, *SINGLES)),
+            )
+    pairs = {key: tuple(reader.pairs(key, table.get(key, []))) for key in PAIRS}
+    singles = {key: tuple(reader.singles(key, table.get(key, []))) for key in SINGLES}
+    decisions = Decisions(**pairs, **singles)
+    _check(decisions, reader)
+    return decisions
+
+
+def format_links(comparison: Comparison) -> str:
+    """The links of ``comparison`` as such a file: comparing with it gives the same links again.
+
+    What should be reviewed is marked in a comment, with the runner-up.
+    """
+    linked = [link for link in (change.link for change in comparison.articles) if link.old and link.new]
+    first: dict[str, Link] = {}
+    for link in linked:
+        if link.old and (link.old not in first or link.confidence > first[link.old].confidence):
+            first[link.old] = link
+    main = [link for link in linked if first[link.old or ""] is link]
+    lines = [
+        f"# difflaw --links: {_comment(comparison.old.text.source.name)} -> {_comment(comparison.new.text.source.name)}",
+        "# confirm: old became new.  add: and also.  forbid: did not become.  added, deleted: without counterpart.",
+        *_pair_lines("confirm", main),
+        *_pair_lines("add", [link for link in linked if first[link.old or ""] is not link]),
+        "forbid = []",
+    ]
+    for key, side in (("added", Kind.ADDED), ("deleted", Kind.DELETED)):
+        links = [change.link for change in comparison.articles if side in change.kinds]
+        lines += [f"{key} = [", *(f"  {_quote(link.new or link.old)},{_remark(link)}" for link in links), "]"]
+    return "\n".join(lines) + "\n"
+
+
+def _pair_lines(key: str, links: Iterable[Link]) -> Iterator[str]:
+    yield f"{key} = ["
+    for link in links:
+        yield f"  [{_quote(link.old)}, {_quote(link.new)}],{_remark(link)}"
+    yield "]"
+
+
+def _quote(id: str | None) -> str:
+    name = id or ""
+    number = name.removeprefix("art_")
+    return json.dumps(number if _NUMBER.fullmatch(number) else name, ensure_ascii=False)
+
+
+def _remark(link: Link) -> str:
+    if not link.review:
+        return ""
+    rival = f"; runner-up {link.rival} ({link.rival_confidence:.2f})" if link.rival else ""
+    return f"  # to review: {link.confidence:.2f}{rival}"
+
+
+def _comment(name: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in name)
+
+
+class _Reader:
+    """Reads entries and says where in the file each stands; lives only inside ``parse_links``."""
+
+    def __init__(self, text: str, name: str, ids: tuple[frozenset[str], frozenset[str]]) -> None:
+        self._text = text
+        self._name = name
+        self._ids = ids
+
+    def pairs(self, key: str, value: object) -> Iterator[Pair]:
+        for entry in self._list(key, value):
+            if not (isinstance(entry, list) and len(entry) == 2 and all(isinstance(e, str) for e in entry)):
+                raise self.error(
+                    key, None, N_("{key} holds something that is not a pair"), N_('write ["21", "23"]'), key=key
+                )
+            yield self._id(key, entry[0], 0), self._id(key, entry[1], 1)
+
+    def singles(self, key: str, value: object) -> Iterator[str]:
+        for entry in self._list(key, value):
+            if not isinstance(entry, str):
+                raise self.error(
+                    key, None, N_("{key} holds something that is not a provision"), N_('write "24"'), key=key
+                )
+            yield self._id(key, entry, 1 if key == "added" else 0)
+
+    def _list(self, key: str, value: object) -> list[object]:
+        if not isinstance(value, list):
+            raise self.error(key, None, N_("{key} is not a list"), N_("give a list in square brackets"), key=key)
+        return value
+
+    def _id(self, key: str, entry: str, side: int) -> str:
+        id = f"art_{entry}" if _NUMBER.fullmatch(entry) else entry
+        if id not in self._ids[side]:
+            cause = (
+                N_("the old law has no provision {entry}") if side == 0 else N_("the new law has no provision {entry}")
+            )
+            raise self.error(key, entry, cause, N_("see difflaw outline for its provisions"), entry=entry)
+        return id
+
+    def error(self, key: str, entry: str | None, cause: str, remedy: str, /, **values: object) -> LinksError:
+        return LinksError(f"{self._name}:{self._line(key, entry)}", cause, remedy, **values)
+
+    def _line(self, key: str, entry: str | None) -> int:
+        """The line on which ``entry`` stands behind ``key``; that of ``key`` where it is not to be found."""
+        start = re.search(rf"^\s*[\"']?{re.escape(key)}[\"']?\s*=", self._text, re.MULTILINE)
+        at = start.end() if start else 0
+        found = re.compile(rf"[\"']{re.escape(entry)}[\"']").search(self._text, at) if entry else None
+        return self._text.count("\n", 0, found.start() if found else at) + 1
+
+
+def _check(decisions: Decisions, reader: _Reader) -> None:
+    """Refuse what cannot all be true."""
+    linked = {pair: key for key in ("confirm", "add") for pair in getattr(decisions, key)}
+    for pair in decisions.forbid:
+        if pair in linked:
+            raise _contradiction(reader, "forbid", pair[0], f"{pair[0]} -> {pair[1]}", linked[pair])
+    for key, side, without in (("deleted", 0, decisions.deleted), ("added", 1, decisions.added)):
+        for pair, other in linked.items():
+            if pair[side] in without:
+                raise _contradiction(reader, key, pair[side], pair[side], other)
+
+
+def _contradiction(reader: _Reader, key: str, entry: str, words: str, other: str) -> LinksError:
+    name = entry.removeprefix("art_")
+    cause = N_("{words} stands both under {key} and under {other}")
+    shown = name if _NUMBER.fullmatch(name) else entry
+    return reader.error(
+        key, shown, cause, N_("keep one of the two"), words=words.replace("art_", ""), key=key, other=other
+    )
+
+
+def _not_toml(text: str, name: str, error: tomllib.TOMLDecodeError) -> LinksError:
+    message = str(error)
+    place = _TOML_PLACE.search(message)
+    line = int(place[1]) if place and place[1] else text.count("\n") + 1
+    reason = _TOML_PLACE.sub("", message).strip()
+    return LinksError(f"{name}:{line}", N_("not valid TOML ({reason})"), N_("correct the line"), reason=reason)
+
+
+def _ids(law: Law) -> frozenset[str]:
+    return frozenset(provision.id for provision in law.provisions() if provision.level not in DIVISIONS)
