@@ -56,9 +56,9 @@ def parse_links(text: str, name: str, old: Law, new: Law) -> Decisions:
                 key=key,
                 known=", ".join((*PAIRS, *SINGLES)),
             )
-    pairs = {key: tuple(reader.pairs(key, table.get(key, []))) for key in PAIRS}
-    singles = {key: tuple(reader.singles(key, table.get(key, []))) for key in SINGLES}
-    decisions = Decisions(**pairs, **singles)
+    confirm, add, forbid = (tuple(reader.pairs(key, table.get(key, []))) for key in PAIRS)
+    added, deleted = (tuple(reader.singles(key, table.get(key, []))) for key in SINGLES)
+    decisions = Decisions(confirm=confirm, add=add, forbid=forbid, added=added, deleted=deleted)
     _check(decisions, reader)
     return decisions
 
@@ -74,8 +74,9 @@ def format_links(comparison: Comparison) -> str:
         if link.old and (link.old not in first or link.confidence > first[link.old].confidence):
             first[link.old] = link
     main = [link for link in linked if first[link.old or ""] is link]
+    files = " -> ".join(_comment(law.text.source.name) for law in (comparison.old, comparison.new))
     lines = [
-        f"# difflaw --links: {_comment(comparison.old.text.source.name)} -> {_comment(comparison.new.text.source.name)}",
+        f"# difflaw --links: {files}",
         "# confirm: old became new.  add: and also.  forbid: did not become.  added, deleted: without counterpart.",
         *_pair_lines("confirm", main),
         *_pair_lines("add", [link for link in linked if first[link.old or ""] is not link]),
