@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from difflaw.changes import Op
@@ -74,7 +74,7 @@ def flag_runs(row: Row, sheet: Sheet) -> Iterator[Run]:
     between = "  "
     for flag in row.flags:
         if flag is not Flag.UNCHANGED:
-            yield Run(between)
+            yield Run(between, Look.FAINT)
             yield Run(sheet.translate(WORDS[flag]), FLAG_LOOKS.get(flag, Look.FAINT))
             between = " · "
 
@@ -89,39 +89,34 @@ def _body(row: Row, sheet: Sheet) -> Iterator[Line]:
     if sheet.columns:
         yield from _beside(row, sheet)
         return
-    for block in _shown(row, sheet):
-        room = sheet.width - sheet.indent(block.depth)
-        yield from indented(wrapped(_inline(block, sheet), room), sheet.indent(block.depth))
+    for block, folded in _shown(row, sheet):
+        runs = (
+            (_first_words(block),)
+            if folded
+            else (*redlined(labelled(block), color=sheet.color), *_remarks(block, sheet))
+        )
+        indent = sheet.indent(block.depth)
+        yield from indented(wrapped(runs, sheet.width - indent), indent)
 
 
-def _shown(row: Row, sheet: Sheet) -> Sequence[Block]:
-    """The clauses that are shown; those folded have only their first words.
+def _shown(row: Row, sheet: Sheet) -> Iterator[tuple[Block, bool]]:
+    """The clauses that are shown, each with whether it is folded to its first words.
 
     The unchanged lines of a part that has no provisions, such as the list of contents, are left out.
     """
-    if sheet.everything or len(row.blocks) < 2:
-        return row.blocks
-    if row.form is Form.PART:
-        return [block for block in row.blocks if not _foldable(block)]
-    return [_folded(block) if _foldable(block) else block for block in row.blocks]
+    may_fold = not sheet.everything and len(row.blocks) > 1
+    for block in row.blocks:
+        folded = may_fold and _foldable(block)
+        if not (folded and row.form is Form.PART):
+            yield block, folded
 
 
 def _foldable(block: Block) -> bool:
     return not (touched(labelled(block)) or block.gone_to or block.came_from or Flag.REVIEW in block.flags)
 
 
-def _folded(block: Block) -> Block:
-    """The clause cut to its first words, as one segment that says so by its ellipsis."""
-    text = "".join(segment.new for segment in labelled(block))
-    cut = clipped(text, FIRST_WORDS)
-    if cut == text:
-        return block
-    return Block(block.anchor, block.depth, (Segment(Op.KEEP, cut, cut),), changes=block.changes)
-
-
-def _inline(block: Block, sheet: Sheet) -> Iterator[Run]:
-    yield from redlined(labelled(block), color=sheet.color)
-    yield from _remarks(block, sheet)
+def _first_words(block: Block) -> Run:
+    return Run(clipped("".join(segment.new for segment in labelled(block)), FIRST_WORDS), Look.FAINT)
 
 
 def _remarks(block: Block, sheet: Sheet) -> Iterator[Run]:
@@ -155,16 +150,12 @@ def column_room(sheet: Sheet) -> int:
 
 def _beside(row: Row, sheet: Sheet) -> Iterator[Line]:
     """Each clause in two columns, old and new starting on the same line."""
-    for block in _shown(row, sheet):
-        segments = labelled(block)
-        left = _column(one_side(segments, old=True, color=sheet.color), block, sheet)
-        right = _column((*one_side(segments, old=False, color=sheet.color), *_remarks(block, sheet)), block, sheet)
+    for block, folded in _shown(row, sheet):
+        segments, indent = labelled(block), sheet.indent(block.depth)
+        sides: list[Iterable[Run]] = [one_side(segments, old=old, color=sheet.color) for old in (True, False)]
+        columns = [[_first_words(block)]] * 2 if folded else [sides[0], (*sides[1], *_remarks(block, sheet))]
+        left, right = (indented(wrapped(runs, column_room(sheet) - indent), indent) for runs in columns)
         yield from side_by_side(left, right, sheet)
-
-
-def _column(runs: Iterable[Run], block: Block, sheet: Sheet) -> Iterator[Line]:
-    indent = sheet.indent(block.depth)
-    return indented(wrapped(runs, column_room(sheet) - indent), indent)
 
 
 def side_by_side(left: Iterable[Line], right: Iterable[Line], sheet: Sheet) -> Iterator[Line]:
