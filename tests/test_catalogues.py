@@ -205,9 +205,12 @@ def chinese_in_python(path: Path) -> Iterator[str]:
             yield f"{path.name}: {text}"
 
 
+COMMENTS = re.DOTALL | re.MULTILINE
+
+
 def chinese_in_template(path: Path) -> Iterator[str]:
     """Lines of a template with Chinese in them, comments set aside."""
-    text = re.sub(r"\{#.*?#\}|/\*.*?\*/|<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = re.sub(r"\{#.*?#\}|/\*.*?\*/|<!--.*?-->|//[^\n\"'`]*$", "", path.read_text(encoding="utf-8"), flags=COMMENTS)
     return (f"{path.name}: {line.strip()}" for line in text.splitlines() if CHINESE.search(line))
 
 

@@ -22,10 +22,11 @@ ALLOWED = {
     **dict.fromkeys(CORE, CORE),
     **{stage: CORE | {stage} for stage in STAGES},
     "pipeline": CORE | STAGES,
+    "links": CORE,
     "render": CORE | {"render"},
     "gate": CORE | {"gate"},
-    "cli": CORE | STAGES | {"pipeline", "render", "gate", "cli", "difflaw"},
-    "difflaw": CORE | STAGES | {"pipeline"},
+    "cli": CORE | STAGES | {"pipeline", "links", "render", "gate", "cli", "difflaw"},
+    "difflaw": CORE | STAGES | {"pipeline", "links"},
     "__main__": {"cli"},
 }
 """For each unit of the package what it may import; ``difflaw`` is the package's own ``__init__``."""
