@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 
-from difflaw.changes import Op
+from difflaw.changes import Comparison, Op
 from difflaw.render.outline import PARTS
-from difflaw.render.view import Flag, Form, Row, Segment, Side
-from difflaw.render.words import WORDS, Translate, review_reason
+from difflaw.render.view import Block, Flag, Form, Row, Segment, Side, new_words, old_words
+from difflaw.render.visible import visible
+from difflaw.render.words import WORDS, Translate, review_reason, summary_sentence
 
 
 def title(row: Row, translate: Translate) -> str:
@@ -49,6 +50,32 @@ def enumeration(names: Iterable[str], translate: Translate) -> str:
     return reduce(lambda a, b: translate("{first}, {second}").format(first=a, second=b), names)
 
 
+MOST_NAMES = 12
+"""Names that a sentence enumerates before it only counts: more would bury the sentence before it."""
+
+
+def sentences(comparison: Comparison, rows: Iterable[Row], translate: Translate) -> list[str]:
+    """What became of the law: counts of articles, then what else there is to say, a sentence each."""
+    told = [summary_sentence(comparison.summary, translate)]
+    besides = [row for row in rows if row.form is not Form.ARTICLE and differs(row)]
+    names = list(dict.fromkeys(visible(title(row, translate) or words(row.topic)) for row in besides))
+    if len(names) > MOST_NAMES:
+        told.append(translate("Besides the articles, {count} other places changed.").format(count=len(besides)))
+    elif names:
+        told.append(translate("Besides the articles: {names}.").format(names=enumeration(names, translate)))
+    if comparison.same_file:
+        told.append(translate("Both inputs are the same file."))
+    elif not comparison.differs:
+        told.append(translate("The two texts say the same."))
+    return told
+
+
+def words(segments: Iterable[Segment]) -> str:
+    """The words a reader knows a text by: the new ones, or the old where nothing stayed."""
+    told = tuple(segments)
+    return new_words(told) or old_words(told)
+
+
 def flag_words(flags: Iterable[Flag], translate: Translate) -> list[str]:
     """The words of the flags that tell something: ``UNCHANGED`` goes without saying."""
     return [translate(WORDS[flag]) for flag in flags if flag is not Flag.UNCHANGED]
@@ -57,6 +84,14 @@ def flag_words(flags: Iterable[Flag], translate: Translate) -> list[str]:
 def differs(row: Row) -> bool:
     """Whether a report of what changed shows the row: more than form changed, or a person should look."""
     return bool(row.gone_to) or any(change.differs or change.link.review for change in row.changes)
+
+
+def labelled(block: Block) -> tuple[Segment, ...]:
+    """The redline of a clause with its label, which is redlined too: ``[-（二）-]{+（三）+}……``."""
+    old, new = (side.label if side else "" for side in (block.old, block.new))
+    kept, replaced = [Segment(Op.KEEP, old, new)], [Segment(Op.DELETE, old, ""), Segment(Op.INSERT, "", new)]
+    label = kept if old == new else replaced
+    return (*(piece for piece in label if piece.old or piece.new), *block.segments)
 
 
 def touched(segments: Iterable[Segment]) -> bool:

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator
 from difflaw.changes import Comparison
 from difflaw.i18n import plural_translator, translator
 from difflaw.render.names import new_names, old_names
+from difflaw.render.numbers import directions
 from difflaw.render.terminal.articles import COLUMNS_MEASURE, column_room, heading_only, row_lines, side_by_side
 from difflaw.render.terminal.bars import stat_lines
-from difflaw.render.terminal.head import SIDES, head, notices, sentences, sources
-from difflaw.render.terminal.numbers import directions
+from difflaw.render.terminal.head import SIDES, head, notices, sources
 from difflaw.render.terminal.sheet import MEASURE, NARROWEST, Sheet
-from difflaw.render.terminal.text import Line, Look, Run, painted, visible, wrapped
-from difflaw.render.titles import differs
+from difflaw.render.terminal.text import Line, Look, Run, painted, wrapped
+from difflaw.render.titles import differs, sentences
 from difflaw.render.view import Form, Row, rows
+from difflaw.render.visible import visible
 
 __all__ = ["LEAST_FOR_COLUMNS", "render", "stat", "summary"]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from difflaw.changes import Op
-from difflaw.render.terminal.redline import labelled, one_side, redlined, words
+from difflaw.render.terminal.redline import one_side, redlined
 from difflaw.render.terminal.sheet import FLAG_LOOKS, MEASURE, Sheet
 from difflaw.render.terminal.text import Line, Look, Run, clipped, indented, line_width, padded, width, wrapped
-from difflaw.render.titles import differs, enumeration, reasons, relations, title, touched
+from difflaw.render.titles import differs, enumeration, labelled, reasons, relations, title, touched, words
 from difflaw.render.view import Block, Flag, Form, Row, Segment
 from difflaw.render.words import WORDS, review_reason
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflaw.i18n import plural_translator, translator
 from difflaw.render.terminal.sheet import FLAG_LOOKS, Sheet
 from difflaw.render.terminal.text import Line, Look, Run, clipped, padded, width, wrapped
-from difflaw.render.titles import changed_characters, differs, title
-from difflaw.render.view import Flag, Row, new_words, old_words
+from difflaw.render.titles import changed_characters, differs, title, words
+from difflaw.render.view import Flag, Row
 from difflaw.render.words import WORDS
 
 LEAST_BAR = 8
@@ -38,7 +38,7 @@ def stat_lines(rows: Iterable[Row], sheet: Sheet, lang: str) -> Iterator[Line]:
 
 
 def _entry(row: Row, sheet: Sheet) -> Entry:
-    name = title(row, sheet.translate) or new_words(row.topic) or old_words(row.topic)
+    name = title(row, sheet.translate) or words(row.topic)
     arrow = sheet.arrows.get(id(row.changes[0]), "")
     inserted, deleted = changed_characters(row.topic + row.segments)
     return Entry(f"{name} {arrow}".strip(), inserted, deleted, tuple(flag for flag in row.flags if flag not in QUIET))

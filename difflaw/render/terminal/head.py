@@ -7,34 +7,18 @@ from collections.abc import Iterable, Iterator
 from difflaw.changes import Comparison
 from difflaw.i18n import N_
 from difflaw.model import Law, Notice, Severity
-from difflaw.render.terminal.numbers import entries
+from difflaw.render.numbers import entries
 from difflaw.render.terminal.sheet import Sheet
-from difflaw.render.terminal.text import Line, Look, Run, clipped, indented, visible, width, wrapped
-from difflaw.render.titles import differs, enumeration, title
-from difflaw.render.view import Form, Row
-from difflaw.render.words import LEDGER, Translate, summary_sentence
+from difflaw.render.terminal.text import Line, Look, Run, clipped, indented, width, wrapped
+from difflaw.render.titles import sentences
+from difflaw.render.view import Row
+from difflaw.render.visible import visible
+from difflaw.render.words import LEDGER
 
 SIDES = (N_("Old text"), N_("New text"))
 
 EXAMPLE = 20
 """Cells of an example in the ledger: front matter is long, and its beginning says what it is."""
-
-
-def sentences(comparison: Comparison, rows: Iterable[Row], translate: Translate) -> list[str]:
-    """What became of the law: counts of articles, then what else there is to say, a sentence each."""
-    told = [summary_sentence(comparison.summary, translate)]
-    besides = dict.fromkeys(_besides(row, translate) for row in rows if row.form is not Form.ARTICLE and differs(row))
-    if besides:
-        told.append(translate("Besides the articles: {names}.").format(names=enumeration(besides, translate)))
-    if comparison.same_file:
-        told.append(translate("Both inputs are the same file."))
-    elif not comparison.differs:
-        told.append(translate("The two texts say the same."))
-    return told
-
-
-def _besides(row: Row, translate: Translate) -> str:
-    return visible(title(row, translate) or "".join(segment.new or segment.old for segment in row.topic))
 
 
 def head(comparison: Comparison, rows: Iterable[Row], sheet: Sheet) -> Iterator[Line]:

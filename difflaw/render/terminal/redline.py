@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from difflaw.changes import Op
 from difflaw.render.terminal.text import Look, Run
-from difflaw.render.view import Block, Segment, new_words, old_words
+from difflaw.render.view import Segment
 
 
 def redlined(segments: Iterable[Segment], *, color: bool) -> Iterator[Run]:
@@ -57,16 +57,3 @@ def one_side(segments: Iterable[Segment], *, old: bool, color: bool) -> Iterator
             yield Run(segment.old if old else segment.new)
         elif segment.old if old else segment.new:
             yield from redlined([segment], color=color)
-
-
-def labelled(block: Block) -> tuple[Segment, ...]:
-    """The redline of a clause with its label, which is redlined too: ``[-（二）-]{+（三）+}……``."""
-    old, new = (side.label if side else "" for side in (block.old, block.new))
-    kept, replaced = [Segment(Op.KEEP, old, new)], [Segment(Op.DELETE, old, ""), Segment(Op.INSERT, "", new)]
-    label = kept if old == new else replaced
-    return (*(piece for piece in label if piece.old or piece.new), *block.segments)
-
-
-def words(segments: tuple[Segment, ...]) -> str:
-    """The words a reader knows a text by: the new ones, or the old where nothing stayed."""
-    return new_words(segments) or old_words(segments)

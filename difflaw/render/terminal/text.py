@@ -16,6 +16,8 @@ from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
 from rich.style import Style
 
+from difflaw.render.visible import visible
+
 
 class Look(StrEnum):
     """How a run of text looks; the values are rich's words for it.
@@ -58,25 +60,6 @@ _NOT_LAST = frozenset("（【〔《〈「『“‘([{")
 A space stays at the end of its line."""
 
 _WORD = re.compile(r"[0-9A-Za-z]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def visible(text: str) -> str:
-    """The text with every character that would command the terminal shown as one that does not.
-
-    A law may not move the cursor, set the title of the window or turn the direction of writing.
-
-    >>> visible("甲\\x1b[2J乙\\u202e丙\\t丁")
-    '甲␛[2J乙\ufffd丙 丁'
-    """
-    return _CONTROL.sub(lambda match: _shown(match.group()), text)
-
-
-def _shown(character: str) -> str:
-    code = ord(character)
-    if character == "\t":
-        return " "
-    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else "\ufffd"
 
 
 def width(text: str) -> int:
