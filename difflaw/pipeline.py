@@ -21,11 +21,14 @@ from difflaw.classify import (
 from difflaw.diff import compose, redline
 from difflaw.errors import InputError
 from difflaw.i18n import N_
-from difflaw.model import CLAUSES, Law, Part, Provision, Source
+from difflaw.model import Law, Part, Provision, Source
 from difflaw.normalize import normalize
 from difflaw.parse import parse
 
 Redline = tuple[Edit, ...]
+
+Index = dict[str, Provision]
+"""The provisions of a law by id."""
 
 
 def law(source: Source) -> Law:
@@ -65,20 +68,21 @@ def compare(old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_D
     before = law(old) if isinstance(old, Source) else old
     after = law(new) if isinstance(new, Source) else new
     alignment = align(before, after, decisions)
-    articles = classify_articles(before, after, alignment, _article_edits(before, after, alignment))
+    indexes = _index(before), _index(after)
+    articles = classify_articles(before, after, alignment, _article_edits(alignment, *indexes))
     outside = in_reading_order(pair_parts(before, after))
     return Comparison(
         old=before,
         new=after,
         articles=articles,
-        clauses=classify_clauses(before, after, alignment, _edits(before, after, alignment.clauses)),
-        divisions=classify_divisions(before, after, alignment, _edits(before, after, alignment.divisions)),
+        clauses=classify_clauses(before, after, alignment, _edits(alignment.clauses, *indexes)),
+        divisions=classify_divisions(before, after, alignment, _edits(alignment.divisions, *indexes)),
         parts=classify_parts(before, after, outside, [_redline(a, b) for a, b in outside]),
         summary=summarize(articles, sum(1 for _ in before.articles()), sum(1 for _ in after.articles())),
     )
 
 
-def _article_edits(old: Law, new: Law, alignment: Alignment) -> list[Redline]:
+def _article_edits(alignment: Alignment, old: Index, new: Index) -> list[Redline]:
     """The redline of every article link, along the links of the clauses on either side."""
     touching: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in alignment.clauses:
@@ -86,23 +90,20 @@ def _article_edits(old: Law, new: Law, alignment: Alignment) -> list[Redline]:
             touching["old", article_of(link.old)].append(link)
         if link.new:
             touching["new", article_of(link.new)].append(link)
-    before, after = _index(old), _index(new)
-    clauses = [{id: p for id, p in index.items() if p.level in CLAUSES} for index in (before, after)]
     made = []
     for link in alignment.articles:
         links = dict.fromkeys(touching["old", link.old or ""] + touching["new", link.new or ""])
-        made.append(compose(before.get(link.old or ""), after.get(link.new or ""), links, *clauses))
+        made.append(compose(old.get(link.old or ""), new.get(link.new or ""), links, old, new))
     return made
 
 
-def _edits(old: Law, new: Law, links: Sequence[Link]) -> list[Redline]:
-    before, after = _index(old), _index(new)
-    return [_redline(before.get(link.old or ""), after.get(link.new or "")) for link in links]
+def _edits(links: Sequence[Link], old: Index, new: Index) -> list[Redline]:
+    return [_redline(old.get(link.old or ""), new.get(link.new or "")) for link in links]
 
 
 def _redline(old: Provision | Part | None, new: Provision | Part | None) -> Redline:
     return redline(own_words(old) if old else "", own_words(new) if new else "")
 
 
-def _index(law: Law) -> dict[str, Provision]:
+def _index(law: Law) -> Index:
     return {provision.id: provision for provision in law.provisions()}

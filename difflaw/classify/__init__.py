@@ -83,7 +83,7 @@ def kinds_of(old: Unit | None, new: Unit | None, found: Marks) -> tuple[Kind, ..
             kinds.add(Kind.MODIFIED)
         if old.number != new.number:
             kinds.add(Kind.RENUMBERED)
-    return tuple(kind for kind in Kind if kind in (kinds or {Kind.UNCHANGED}))
+    return tuple(kind for kind in Kind if kind in kinds) if kinds else (Kind.UNCHANGED,)
 
 
 def _changes(

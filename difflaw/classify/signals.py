@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from difflaw.changes import Signal, SignalCode
 from difflaw.classify.consequence import Pairs, follows_renumbering
-from difflaw.model import Law, Part, Provision
+from difflaw.model import CLAUSES, Law, Level, Part, Provision
 
+_WITH_LEAD = frozenset((*CLAUSES, Level.ANNEX))
 _LAYOUT = re.compile(r"[ \t\u00a0\u3000]*[\r\n][\s\u200b]*")
 
 
 def own_words(unit: Provision | Part) -> str:
-    """The words that a unit's redline covers: its lead where it has children of its own kind, else its text."""
-    return unit.lead if isinstance(unit, Provision) and unit.lead and unit.children else unit.text
+    """The words that a unit's redline covers: the lead of a clause or annex that has children, else the text."""
+    if isinstance(unit, Provision) and unit.children and unit.level in _WITH_LEAD:
+        return unit.lead
+    return unit.text
 
 
 def signals(old: Provision | Part, new: Provision | Part, laws: tuple[Law, Law], pairs: Pairs) -> Iterator[Signal]:
@@ -25,8 +28,13 @@ def signals(old: Provision | Part, new: Provision | Part, laws: tuple[Law, Law],
     if before != after:
         if follows_renumbering(before, after, pairs):
             yield Signal(SignalCode.CONSEQUENTIAL)
-    elif _as_written(old, laws[0]) != _as_written(new, laws[1]):
+    elif not _same_place(old, new, laws) and _as_written(old, laws[0]) != _as_written(new, laws[1]):
         yield Signal(SignalCode.EDITORIAL)
+
+
+def _same_place(old: Provision | Part, new: Provision | Part, laws: tuple[Law, Law]) -> bool:
+    """Whether both are the same stretch of the same file, and so written alike."""
+    return old.span == new.span and laws[0].text.source.digest == laws[1].text.source.digest
 
 
 def _as_written(unit: Provision | Part, law: Law) -> str:
