@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def out_of_order(places: Sequence[tuple[int, int, int]]) -> set[int]:
@@ -15,7 +16,7 @@ def out_of_order(places: Sequence[tuple[int, int, int]]) -> set[int]:
     {0}
     """
     order = sorted(range(len(places)), key=lambda i: (places[i][1], places[i][0]))
-    if all(places[a][0] <= places[b][0] for a, b in zip(order, order[1:], strict=False)):
+    if all(places[a][0] <= places[b][0] for a, b in pairwise(order)):
         return set()
     ranks = {place: rank for rank, place in enumerate(sorted({old for old, _, _ in places}), 1)}
     best = _BestPrefix(len(ranks))
