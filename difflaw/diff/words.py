@@ -1,9 +1,9 @@
 """Common two- and three-character words of Chinese statutes, so that no edit cuts through one.
 
-Written by hand after the vocabulary of drafting (法律 connectives, organs, acts, sanctions) and of the
+Written by hand after the vocabulary of drafting (connectives, organs, acts, sanctions) and of the
 five laws in ``fixtures/laws``. It need not be complete: a word that is missing only means that a cut
-may fall inside it. A segmenter would know more words, but its dictionary costs half a second to load,
-more than the whole comparison; ``docs/redline.md`` has the measurement. Names longer than three
+may fall inside it. A segmenter would know more words, but its dictionary takes longer to
+load than a whole comparison runs; ``docs/redline.md`` has what the list is worth. Names longer than three
 characters are left to their parts: 人民政府 may change in 人民 or in 政府.
 """
 
