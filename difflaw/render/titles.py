@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import reduce
 
-from difflaw.changes import Comparison, Op
+from difflaw.changes import Comparison
 from difflaw.render.outline import PARTS
-from difflaw.render.view import Block, Flag, Form, Row, Segment, Side, new_words, old_words
+from difflaw.render.view import Flag, Form, Row, Segment, Side, new_words, old_words
 from difflaw.render.visible import visible
 from difflaw.render.words import WORDS, Translate, review_reason, summary_sentence
 
@@ -38,7 +38,7 @@ def _called(side: Side | None, row: Row, translate: Translate) -> str:
         return ""
     if row.part_kind:
         return translate(PARTS[row.part_kind])
-    return side.label if row.form is Form.DIVISION else side.name
+    return side.label if row.form is Form.DIVISION and not row.gone_to else side.name
 
 
 def enumeration(names: Iterable[str], translate: Translate) -> str:
@@ -84,33 +84,6 @@ def flag_words(flags: Iterable[Flag], translate: Translate) -> list[str]:
 def differs(row: Row) -> bool:
     """Whether a report of what changed shows the row: more than form changed, or a person should look."""
     return bool(row.gone_to) or any(change.differs or change.link.review for change in row.changes)
-
-
-def labelled(block: Block) -> tuple[Segment, ...]:
-    """The redline of a clause with its label, which is redlined too: ``[-（二）-]{+（三）+}……``."""
-    old, new = (side.label if side else "" for side in (block.old, block.new))
-    kept, replaced = [Segment(Op.KEEP, old, new)], [Segment(Op.DELETE, old, ""), Segment(Op.INSERT, "", new)]
-    label = kept if old == new else replaced
-    return (*(piece for piece in label if piece.old or piece.new), *block.segments)
-
-
-def touched(segments: Iterable[Segment]) -> bool:
-    """Whether anything in a redline was deleted, inserted or moved."""
-    return any(segment.op is not Op.KEEP for segment in segments)
-
-
-def changed_characters(segments: Iterable[Segment]) -> tuple[int, int]:
-    """How many characters a redline inserts and deletes; spaces and moved words do not count.
-
-    >>> kept, gone = Segment(Op.KEEP, "甲", "甲"), Segment(Op.DELETE, "乙 丙", "")
-    >>> changed_characters([kept, gone, Segment(Op.INSERT, "", "丁")])
-    (1, 2)
-    """
-    found = {Op.INSERT: 0, Op.DELETE: 0}
-    for segment in segments:
-        if segment.op in found:
-            found[segment.op] += len("".join((segment.old + segment.new).split()))
-    return found[Op.INSERT], found[Op.DELETE]
 
 
 def reasons(row: Row, translate: Translate) -> list[str]:

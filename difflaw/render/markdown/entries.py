@@ -6,20 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from difflaw.changes import Op
-from difflaw.render.markdown.escape import escaped
-from difflaw.render.titles import (
+from difflaw.render.clauses import (
     changed_characters,
-    enumeration,
-    flag_words,
     labelled,
-    new_title,
-    old_title,
-    reasons,
-    relations,
-    title,
+    opening,
+    remarks,
+    shown_blocks,
+    stub_words,
     touched,
-    words,
+    unchanged,
 )
+from difflaw.render.markdown.escape import escaped
+from difflaw.render.titles import flag_words, new_title, old_title, reasons, relations, title, words
 from difflaw.render.view import Block, Flag, Form, Row, Segment
 from difflaw.render.words import WORDS, Translate
 
@@ -98,7 +96,7 @@ def _segment(segment: Segment) -> str:
 def _redline(row: Row, translate: Translate) -> str:
     """The text of a row to unfold, without blank lines, which would end the HTML."""
     remarks = [*relations(row, translate), *reasons(row, translate)]
-    changed = any(touched(labelled(block)) or block.gone_to for block in row.blocks)
+    changed = not all(unchanged(block) for block, _ in shown_blocks(row, fold=False))
     heading = row.form is Form.DIVISION and touched(row.topic)
     if not (remarks or changed or heading):
         return ""
@@ -111,26 +109,16 @@ def _redline(row: Row, translate: Translate) -> str:
 
 
 def _blocks(row: Row, translate: Translate) -> Iterator[str]:
-    for block in row.blocks:
-        folded = len(row.blocks) > 1 and not (touched(labelled(block)) or block.gone_to or block.came_from)
-        if folded and row.form is Form.PART:
-            continue
-        text = escaped(_first_words(block)) if folded else redlined(labelled(block)) + _remarks(block, translate)
+    for block, folded in shown_blocks(row, fold=True):
         # A full-width space is kept where HTML drops an ordinary one, and a forge lets no style through.
-        yield f"<p>{2 * block.depth * '　'}{text}</p>"
+        yield f"<p>{2 * block.depth * '　'}{_text(block, folded, translate)}</p>"
 
 
-def _first_words(block: Block) -> str:
-    text = "".join(segment.new for segment in labelled(block))
-    return text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS] + "…"
-
-
-def _remarks(block: Block, translate: Translate) -> str:
+def _text(block: Block, folded: bool, translate: Translate) -> str:
+    if folded:
+        text = opening(block)
+        return escaped(text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS] + "…")
     if block.gone_to:
-        told = [translate("→ moved to {place}").format(place=block.gone_to[0].name)]
-    else:
-        told = [translate(WORDS[flag]) for flag in block.flags if flag in (Flag.SPLIT, Flag.MERGED, Flag.REVIEW)]
-        if block.came_from:
-            places = enumeration((ref.name for ref in block.came_from), translate)
-            told.append(translate("moved from {place}").format(place=places))
-    return "".join(f" <i>{escaped(text)}</i>" for text in told)
+        return f"<i>{escaped(stub_words(block, translate))}</i>"
+    told = remarks(block, translate) + [translate(WORDS[Flag.REVIEW])] * (Flag.REVIEW in block.flags)
+    return redlined(labelled(block)) + "".join(f" <i>{escaped(text)}</i>" for text in told)

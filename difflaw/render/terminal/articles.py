@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from difflaw.changes import Op
+from difflaw.render.clauses import labelled, opening, remarks, shown_blocks, stub_words, unchanged
 from difflaw.render.terminal.redline import one_side, redlined
 from difflaw.render.terminal.sheet import FLAG_LOOKS, MEASURE, Sheet
 from difflaw.render.terminal.text import Line, Look, Run, clipped, indented, line_width, padded, width, wrapped
-from difflaw.render.titles import differs, enumeration, labelled, reasons, relations, title, touched, words
+from difflaw.render.titles import differs, enumeration, reasons, relations, title, words
 from difflaw.render.view import Block, Flag, Form, Row, Segment
 from difflaw.render.words import WORDS, review_reason
 
@@ -19,13 +20,10 @@ FIRST_WORDS = 32
 LEAST_GLIMPSE = 12
 """Cells that must be left on a heading's line for the first words of its text to stand there."""
 
-TELLING = (Flag.SPLIT, Flag.MERGED)
-"""Flags of a clause that its redline does not show by itself."""
-
 
 def heading_only(row: Row, sheet: Sheet) -> bool:
     """Whether a row is told by its heading: nothing in its text changed, and the text was not asked for."""
-    return not sheet.everything and not any(touched(labelled(block)) or block.gone_to for block in row.blocks)
+    return not sheet.everything and all(unchanged(block) for block, _ in shown_blocks(row, fold=False))
 
 
 def row_lines(row: Row, sheet: Sheet) -> Iterator[Line]:
@@ -46,25 +44,30 @@ def row_lines(row: Row, sheet: Sheet) -> Iterator[Line]:
 
 def heading(row: Row, sheet: Sheet) -> Iterator[Run]:
     """Name, direction of a move, topic."""
-    name = title(row, sheet.translate)
-    yield Run(name, Look.STRONG)
-    for change in row.changes[:1]:
-        if arrow := sheet.arrows.get(id(change)):
-            yield Run(f" {arrow}", Look.MAGENTA)
     if row.gone_to:
-        yield Run(" " + _moved_to(row.gone_to[0].name, sheet), Look.MAGENTA)
-    if row.topic:
-        yield Run(" " if name else "")
-        topic = row.topic if row.form is Form.DIVISION else _bracketed(row.topic)
-        yield from (Run(run.text, run.look or Look.STRONG) for run in redlined(topic, color=sheet.color))
+        yield Run(title(row, sheet.translate), Look.STRONG)
+        places = enumeration((ref.name for ref in row.gone_to), sheet.translate)
+        yield Run(" " + sheet.translate("→ moved to {place}").format(place=places), Look.MAGENTA)
+        return
+    segments = _heading_segments(row, title(row, sheet.translate))
+    yield from (Run(run.text, run.look or Look.STRONG) for run in redlined(segments[:1], color=sheet.color))
+    if arrow := sheet.arrows.get(id(row.changes[0])):
+        yield Run(f" {arrow}", Look.MAGENTA)
+    yield Run(" " if row.topic and segments[0].new + segments[0].old else "")
+    yield from (Run(run.text, run.look or Look.STRONG) for run in redlined(segments[1:], color=sheet.color))
 
 
-def _bracketed(topic: tuple[Segment, ...]) -> tuple[Segment, ...]:
-    """The redline of a topic in its brackets, which come and go with it."""
-    if len(topic) == 1:
-        (only,) = topic
-        return (Segment(only.op, only.old and f"〔{only.old}〕", only.new and f"〔{only.new}〕", only.ref),)
-    return (Segment(Op.KEEP, "〔", "〔"), *topic, Segment(Op.KEEP, "〕", "〕"))
+def _heading_segments(row: Row, name: str) -> tuple[Segment, ...]:
+    """The name, then the topic: in its brackets behind the number of an article, which come and go with it."""
+    if row.form is Form.DIVISION:
+        op = Op.KEEP if row.old and row.new else Op.INSERT if row.new else Op.DELETE
+        return (Segment(op, name if row.old else "", name if row.new else ""), *row.topic)
+    head = Segment(Op.KEEP, name, name)
+    if len(row.topic) != 1:
+        brackets = [(Segment(Op.KEEP, sign, sign),) if row.topic else () for sign in "〔〕"]
+        return (head, *brackets[0], *row.topic, *brackets[1])
+    (only,) = row.topic
+    return (head, Segment(only.op, only.old and f"〔{only.old}〕", only.new and f"〔{only.new}〕", only.ref))
 
 
 def flag_runs(row: Row, sheet: Sheet) -> Iterator[Run]:
@@ -86,57 +89,30 @@ def _glimpse(head: Line, row: Row, sheet: Sheet) -> Iterator[Run]:
 
 
 def _body(row: Row, sheet: Sheet) -> Iterator[Line]:
-    if sheet.columns:
-        yield from _beside(row, sheet)
-        return
-    for block, folded in _shown(row, sheet):
-        runs = (
-            (_first_words(block),)
-            if folded
-            else (*redlined(labelled(block), color=sheet.color), *_remarks(block, sheet))
-        )
-        indent = sheet.indent(block.depth)
-        yield from indented(wrapped(runs, sheet.width - indent), indent)
+    for block, folded in shown_blocks(row, fold=not sheet.everything):
+        lines = _columns(block, folded, sheet) if sheet.columns else _inline(block, folded, sheet)
+        yield from lines
 
 
-def _shown(row: Row, sheet: Sheet) -> Iterator[tuple[Block, bool]]:
-    """The clauses that are shown, each with whether it is folded to its first words.
-
-    The unchanged lines of a part that has no provisions, such as the list of contents, are left out.
-    """
-    may_fold = not sheet.everything and len(row.blocks) > 1
-    for block in row.blocks:
-        folded = may_fold and _foldable(block)
-        if not (folded and row.form is Form.PART):
-            yield block, folded
+def _inline(block: Block, folded: bool, sheet: Sheet) -> Iterator[Line]:
+    runs = _told(block, folded, sheet) or (*redlined(labelled(block), color=sheet.color), *_remarks(block, sheet))
+    indent = sheet.indent(block.depth)
+    return indented(wrapped(runs, sheet.width - indent), indent)
 
 
-def _foldable(block: Block) -> bool:
-    return not (touched(labelled(block)) or block.gone_to or block.came_from or Flag.REVIEW in block.flags)
-
-
-def _first_words(block: Block) -> Run:
-    return Run(clipped("".join(segment.new for segment in labelled(block)), FIRST_WORDS), Look.FAINT)
+def _told(block: Block, folded: bool, sheet: Sheet) -> tuple[Run, ...]:
+    """What stands for a clause that is folded or gone; nothing for any other."""
+    if block.gone_to:
+        return (Run(stub_words(block, sheet.translate), Look.MAGENTA),)
+    return (Run(clipped(opening(block), FIRST_WORDS), Look.FAINT),) if folded else ()
 
 
 def _remarks(block: Block, sheet: Sheet) -> Iterator[Run]:
-    """What the redline of a clause does not show: moves, splits and merges, doubts."""
-    if block.gone_to:
-        yield Run(" " + _moved_to(block.gone_to[0].name, sheet), Look.MAGENTA)
-        return
-    told = [sheet.translate(WORDS[flag]) for flag in block.flags if flag in TELLING]
-    if block.came_from:
-        places = enumeration((ref.name for ref in block.came_from), sheet.translate)
-        told.append(sheet.translate("moved from {place}").format(place=places))
-    for text in told:
+    for text in remarks(block, sheet.translate):
         yield Run(f" ‹{text}›", Look.MAGENTA)
     for change in block.changes:
         if change.link.review:
             yield Run(f" ‹{review_reason(change, sheet.rival(change), sheet.translate)}›", Look.ALERT)
-
-
-def _moved_to(place: str, sheet: Sheet) -> str:
-    return sheet.translate("→ moved to {place}").format(place=place)
 
 
 GUTTER = Run(" │ ", Look.FAINT)
@@ -148,14 +124,16 @@ def column_room(sheet: Sheet) -> int:
     return (sheet.width - width(GUTTER.text)) // 2
 
 
-def _beside(row: Row, sheet: Sheet) -> Iterator[Line]:
-    """Each clause in two columns, old and new starting on the same line."""
-    for block, folded in _shown(row, sheet):
-        segments, indent = labelled(block), sheet.indent(block.depth)
-        sides: list[Iterable[Run]] = [one_side(segments, old=old, color=sheet.color) for old in (True, False)]
-        columns = [[_first_words(block)]] * 2 if folded else [sides[0], (*sides[1], *_remarks(block, sheet))]
-        left, right = (indented(wrapped(runs, column_room(sheet) - indent), indent) for runs in columns)
-        yield from side_by_side(left, right, sheet)
+def _columns(block: Block, folded: bool, sheet: Sheet) -> Iterator[Line]:
+    """A clause in two columns, old and new starting on the same line; a stub stands in the old one."""
+    segments, indent = labelled(block), sheet.indent(block.depth)
+    told = _told(block, folded, sheet)
+    left = told or one_side(segments, old=True, color=sheet.color)
+    right = told if folded else (*one_side(segments, old=False, color=sheet.color), *_remarks(block, sheet))
+    if block.gone_to:
+        right = ()
+    lines = [indented(wrapped(runs, column_room(sheet) - indent), indent) for runs in (left, right)]
+    return side_by_side(lines[0], lines[1], sheet)
 
 
 def side_by_side(left: Iterable[Line], right: Iterable[Line], sheet: Sheet) -> Iterator[Line]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from difflaw.i18n import plural_translator, translator
+from difflaw.render.clauses import changed_characters
 from difflaw.render.terminal.sheet import FLAG_LOOKS, Sheet
 from difflaw.render.terminal.text import Line, Look, Run, clipped, padded, width, wrapped
-from difflaw.render.titles import changed_characters, differs, title, words
+from difflaw.render.titles import differs, title, words
 from difflaw.render.view import Flag, Row
 from difflaw.render.words import WORDS
 
