@@ -8,6 +8,7 @@ instead of being braided with its neighbour.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -217,13 +218,20 @@ def _rest(
 def _in_order(blocks: Sequence[Block], left: Sequence[Unit], right: Sequence[Unit]) -> list[Block]:
     """The blocks that stay where they are: the heaviest sequence, by characters, ascending on both sides.
     The others have moved; so of two clauses that changed places the shorter moved past the longer."""
+    # Sequences that end further right only count if they are heavier: both lists ascend.
+    ends: list[int] = []
     best: list[tuple[int, list[Block]]] = []
     for block in blocks:
-        weight = sum(len(unit.text) for unit in (*left[block.old : block.old_end], *right[block.new : block.new_end]))
-        before = [found for found in best if found[1][-1].new_end <= block.new]
-        total, chain = max(before, key=lambda found: found[0], default=(0, []))
-        best.append((total + weight, [*chain, block]))
-    return max(best, key=lambda found: found[0], default=(0, []))[1]
+        at = bisect_right(ends, block.new)
+        total, chain = best[at - 1] if at else (0, [])
+        total += sum(len(unit.text) for unit in (*left[block.old : block.old_end], *right[block.new : block.new_end]))
+        start = bisect_right(ends, block.new_end)
+        if start and best[start - 1][0] >= total:
+            continue
+        stop = next((k for k in range(start, len(best)) if best[k][0] > total), len(best))
+        ends[start:stop] = [block.new_end]
+        best[start:stop] = [(total, [*chain, block])]
+    return best[-1][1] if best else []
 
 
 def _leaving(unit: Unit, trip: Trip | None) -> tuple[Edit, ...]:

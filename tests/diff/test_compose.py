@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations, pairwise
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from difflaw.changes import Edit, Link, Op, new_text, old_text
 from difflaw.diff import compose, redline
+from difflaw.diff.compose import Block, Unit, _in_order
 from difflaw.diff.script import keep, mirror
 from difflaw.model import CLAUSES, Law, Provision
 from difflaw.normalize import normalize
@@ -134,6 +137,25 @@ def test_any_links_give_an_exact_and_symmetric_redline(
     for edit in edits:
         if edit.op is Op.MOVE:
             assert edit.ref in {pair[1 if edit.old else 0] for pair in pairs}
+
+
+@given(st.lists(st.integers(1, 20), min_size=1, max_size=7), st.randoms(use_true_random=False))
+def test_what_stays_is_the_heaviest_sequence(lengths: list[int], source: Random) -> None:
+    """Of all sequences in order on both sides, the one with most characters stays."""
+    places = list(range(len(lengths)))
+    source.shuffle(places)
+    left = [Unit(f"art_1__para_{k}", "", "", "甲" * length) for k, length in enumerate(lengths)]
+    right = [left[places.index(k)] for k in range(len(left))]
+    blocks = [Block(k, k + 1, place, place + 1) for k, place in enumerate(places)]
+    stays = _in_order(blocks, left, right)
+    assert all(a.old < b.old and a.new < b.new for a, b in pairwise(stays))
+    heaviest = max(
+        sum(lengths[k] for k in chosen)
+        for count in range(len(lengths) + 1)
+        for chosen in combinations(range(len(lengths)), count)
+        if all(places[a] < places[b] for a, b in pairwise(chosen))
+    )
+    assert sum(lengths[block.old] for block in stays) == heaviest
 
 
 def pick(ids: list[str], at: int) -> str:
