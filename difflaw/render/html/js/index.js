@@ -18,8 +18,8 @@ function markInIndex(row) {
   link.setAttribute("aria-current", "location");
   markOnMap(row, true);
   const list = find("#ui-index ul");
-  const top = link.offsetTop - list.offsetTop;
-  if (top < list.scrollTop + 40 || top > list.scrollTop + list.clientHeight - 60) list.scrollTop = top - list.clientHeight / 3;
+  const at = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  if (at < 30 || at > list.clientHeight - 50) list.scrollTop += at - list.clientHeight / 3;
 }
 
 function openIndex() {

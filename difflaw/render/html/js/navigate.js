@@ -28,15 +28,21 @@ function scrollTo(target) {
   requestAnimationFrame(() => requestAnimationFrame(() => target.scrollIntoView({ block: "start" })));
 }
 
+// From the current row if it is on the screen, else from where the reader is.
 function step(direction) {
   const changes = rows.filter((row) => !row.hidden && "change" in row.dataset);
-  const here = current && !current.hidden ? current : topRow();
-  const follows = (row) => Boolean(here && here.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING);
-  const next = direction > 0
-    ? changes.find((row) => !here || follows(row))
-    : changes.findLast((row) => here && row !== here && !follows(row));
-  if (next) { go(next.id); writeAddress(); }
+  const at = changes.indexOf(current);
+  const edge = find("#ui-controls").getBoundingClientRect().bottom - 2;
+  const below = changes.findIndex((row) => row.getBoundingClientRect().top >= edge);
+  const ahead = below < 0 ? changes.length : below;
+  const next = at >= 0 && onScreen(current) ? at + direction : direction > 0 ? ahead : ahead - 1;
+  if (changes[next]) { go(changes[next].id); writeAddress(); }
   else toast(say(direction > 0 ? "last" : "first"));
+}
+
+function onScreen(row) {
+  const box = row.getBoundingClientRect();
+  return box.bottom > 0 && box.top < window.innerHeight;
 }
 
 function startNavigation() {
