@@ -7,14 +7,13 @@ and item in this order, each with 第; a reference to another law stands behind 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from difflaw.numerals import NUMBER, label_number, to_int
 from difflaw.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One reference as it stands in a text.
 
     ``law`` is the title of the other law, or ``""`` for this one. ``article``, ``paragraph``, ``item`` and

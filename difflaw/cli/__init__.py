@@ -12,6 +12,9 @@ import sys
 
 COMMANDS = ("compare", "outline", "explain")
 
+INTERRUPTED = 130
+"""Exit status after Ctrl-C: what shells give a process that ended by SIGINT, 128 + 2."""
+
 
 def main() -> None:
     """Run the command line; exits with 0, 1 (``--exit-code``, differences) or 2 (something to put right)."""
@@ -19,11 +22,15 @@ def main() -> None:
     name = arguments.pop(0) if arguments and arguments[0] in COMMANDS else "compare"
     try:
         status = _run(name, arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has what it wanted. Point stdout elsewhere, or Python complains of it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
+        _discard_output()
+        status = 0  # the reader has what it wanted
+    except OSError as error:
+        # Trouble with any other file is told where it arises, so this is standard output.
+        _discard_output()
+        status = _fail_to_print(error)
     sys.exit(status)
 
 
@@ -39,18 +46,36 @@ def _run(name: str, arguments: list[str]) -> int:
     module = importlib.import_module(f"difflaw.cli.{name}")
     program = "difflaw" if name == "compare" else f"difflaw {name}"
     try:
-        status = module.command.main(arguments, prog_name=program, standalone_mode=False)
+        # Not command.main(): it would swallow a closed pipe and exit with 1, which means "differs" here.
+        with module.command.make_context(program, arguments) as context:
+            status = module.command.invoke(context)
+    except click.exceptions.Exit as end:
+        return end.exit_code
     except DifflawError as error:
         return _fail(error.describe(_))
     except click.ClickException as error:
         return _fail(" ".join(error.format_message().split()))
     except (click.Abort, KeyboardInterrupt):
-        return 130
-    return status if isinstance(status, int) else 0
+        return INTERRUPTED
+    return int(status or 0)
 
 
 def _fail(message: str) -> int:
     import click
 
-    click.echo(f"difflaw: {message}", err=True)
+    from difflaw.errors import one_line
+
+    click.echo(f"difflaw: {one_line(message)}", err=True)
     return 2
+
+
+def _fail_to_print(error: OSError) -> int:
+    from difflaw.cli.common import _
+    from difflaw.cli.output import unwritable
+
+    return _fail(unwritable("<stdout>", error).describe(_))
+
+
+def _discard_output() -> None:
+    """Point standard output elsewhere, or Python tries once more at exit, and complains."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

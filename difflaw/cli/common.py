@@ -24,6 +24,21 @@ MIB = 1024 * 1024
 _ = translator(spoken())
 
 
+class _Name(click.ParamType):
+    """What a file, an encoding or an article is called. Empty it is a slip (``--links "$UNSET"``), not a wish to
+    do without."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not value:
+            self.fail(_(N_("the value is empty")), param, ctx)
+        return value
+
+
+NAME = _Name()
+
+
 def reading_options(command: F) -> F:
     """The options of a command that reads laws."""
     for option in (
@@ -36,7 +51,9 @@ def reading_options(command: F) -> F:
             show_default=True,
             help=_(N_("Largest input accepted, in MiB.")),
         ),
-        click.option("--encoding", metavar="ENC", help=_(N_("Encoding of the inputs, instead of finding it."))),
+        click.option(
+            "--encoding", metavar="ENC", type=NAME, help=_(N_("Encoding of the inputs, instead of finding it."))
+        ),
     ):
         command = option(command)
     return command

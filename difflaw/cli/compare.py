@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 import difflaw
 from difflaw.changes import Comparison
-from difflaw.cli.common import F, _, compare_files, reading_options, report_language
+from difflaw.cli.common import NAME, F, _, compare_files, reading_options, report_language
 from difflaw.cli.output import STDOUT, columns, print_text, to_terminal, write_file
-from difflaw.errors import UsageError
+from difflaw.errors import OutputError, UsageError
 from difflaw.i18n import N_, translator
 from difflaw.read import STDIN
 
 FORMATS = ("terminal", "html", "json", "markdown", "stat", "summary")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """How the result is to be shown."""
 
     form: str
@@ -39,14 +37,14 @@ def _format(name: str, text: str) -> Callable[[F], F]:
 
 
 @click.command(help=_(N_("Compare two versions of a Chinese law: what became of OLD in NEW. '-' is standard input.")))
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", metavar="OLD", type=NAME)
+@click.argument("new", metavar="NEW", type=NAME)
 @_format("html", _(N_("One self-contained HTML page.")))
 @_format("json", _(N_("A versioned JSON document.")))
 @_format("markdown", _(N_("Markdown for a pull request or an issue.")))
 @_format("stat", _(N_("One line an article, with a bar.")))
 @_format("summary", _(N_("One sentence.")))
-@click.option("-o", "--output", metavar="FILE", help=_(N_("Write to FILE; '-' is standard output.")))
+@click.option("-o", "--output", metavar="FILE", type=NAME, help=_(N_("Write to FILE; '-' is standard output.")))
 @click.option("--open", "open_it", is_flag=True, help=_(N_("Show the HTML page in the browser.")))
 @click.option("--all", "all_articles", is_flag=True, help=_(N_("Show unchanged articles too.")))
 @click.option("--side-by-side", is_flag=True, help=_(N_("Old and new in two columns.")))
@@ -59,8 +57,10 @@ def _format(name: str, text: str) -> Callable[[F], F]:
     default="normalised",
     help=_(N_("Quote the text as compared or as written.")),
 )
-@click.option("--links", metavar="FILE", help=_(N_("Honour the reviewed links in FILE (TOML).")))
-@click.option("--write-links", metavar="FILE", help=_(N_("Write the links found to FILE, to start a review from.")))
+@click.option("--links", metavar="FILE", type=NAME, help=_(N_("Honour the reviewed links in FILE (TOML).")))
+@click.option(
+    "--write-links", metavar="FILE", type=NAME, help=_(N_("Write the links found to FILE, to start a review from."))
+)
 @click.option("--exit-code", is_flag=True, help=_(N_("Exit with status 1 when the laws differ.")))
 @click.option("-v", "--verbose", is_flag=True, help=_(N_("Say how the inputs were read and what was set aside.")))
 @reading_options
@@ -82,16 +82,20 @@ def command(
     encoding: str | None,
     max_size: int,
     lang: str | None,
-) -> None:
-    """Compare, show, and tell by the exit status."""
+) -> int:
+    """Compare and show; the exit status."""
     if open_it and form not in (None, "html"):
         raise UsageError("--open", N_("only a page can be opened"), N_("use it with --html"))
+    if open_it and output == STDOUT:
+        raise UsageError("--open", N_("a page on standard output cannot be opened"), N_("name a file with -o"))
+    if write_links and write_links == output:
+        raise UsageError(write_links, N_("this is the other output as well"), N_("name two files"))
+    inputs = [path for path in (old, new, links) if path and path != STDIN]
     comparison = compare_files(old, new, links, encoding, max_size)
     if write_links:
         from difflaw.links import format_links
 
-        write_file(write_links, format_links(comparison), inputs=(old, new))
-    form = form or ("html" if open_it else "terminal")
+        write_file(write_links, format_links(comparison), inputs=inputs)
     wish = Wish(
         form or ("html" if open_it else "terminal"),
         report_language(lang),
@@ -101,33 +105,38 @@ def command(
         side_by_side,
         verbose,
     )
+    _deliver(comparison, wish, output or _default_output(wish, new, open_it), open_it, inputs)
     if comparison.same_file:
         click.echo(_(N_("difflaw: both inputs are the same file")), err=True)
-    _deliver(comparison, wish, output, open_it, (old, new))
-    if exit_code and comparison.differs:
-        sys.exit(1)
+    return int(exit_code and comparison.differs)
 
 
-def _deliver(comparison: Comparison, wish: Wish, output: str | None, open_it: bool, inputs: tuple[str, str]) -> None:
-    """Put the result where it belongs: a page on a terminal goes to a file, everything else to the screen."""
-    if wish.form == "html" and output is None and (to_terminal() or open_it):
-        output = _page_name(inputs[1])
+def _default_output(wish: Wish, new: str, open_it: bool) -> str | None:
+    """A page on a terminal goes to a file, for it is nothing to look at there; everything else to the screen."""
+    if wish.form != "html" or not (to_terminal() or open_it):
+        return None
+    stem = "stdin" if new == STDIN else Path(new).stem
+    return f"{stem}.redline.html"
+
+
+def _deliver(comparison: Comparison, wish: Wish, output: str | None, open_it: bool, inputs: list[str]) -> None:
+    """Put the result where it belongs."""
     if output in (None, STDOUT):
         print_text(_render(comparison, wish, screen=output is None), page=output is None)
         return
     assert output is not None
-    write_file(output, _render(comparison, wish, screen=False), inputs=[path for path in inputs if path != STDIN])
+    write_file(output, _render(comparison, wish, screen=False), inputs=inputs)
     if wish.form == "html":
         click.echo(output)
     if open_it:
-        import webbrowser
-
-        webbrowser.open(Path(output).resolve().as_uri())
+        _open(output)
 
 
-def _page_name(new: str) -> str:
-    stem = "stdin" if new == STDIN else Path(new).stem
-    return f"{stem}.redline.html"
+def _open(page: str) -> None:
+    import webbrowser
+
+    if not webbrowser.open(Path(page).resolve().as_uri()):
+        raise OutputError(page, N_("no browser could be started"), N_("open the page yourself, or set BROWSER"))
 
 
 def _render(comparison: Comparison, wish: Wish, *, screen: bool) -> str:

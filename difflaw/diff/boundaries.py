@@ -8,7 +8,7 @@ change or the other way, on both sides alike, so that the texts stay what they a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from difflaw.diff.characters import Block
 
@@ -37,8 +37,7 @@ by 、 are two to six characters; longer ones are phrases, in which the reader w
 Over the benchmark this strikes 0.6 % more; a bound of twelve would strike 3 % more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hunk:
+class Hunk(NamedTuple):
     """``kept`` stands in both texts; behind it ``old`` became ``new``. Only a last hunk changes nothing."""
 
     kept: Run

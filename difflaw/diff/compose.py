@@ -11,8 +11,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from difflaw.changes import Edit, Link, Op
 from difflaw.diff.redlines import redline
@@ -23,8 +23,7 @@ Pair = tuple[str, str]
 """Ids of two linked clauses, one of either law."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A clause's own words within the text of its article: ``before`` is the line end that parts it
     from the clause before it, ``label`` its 项 or 目 number as written, ``words`` the rest."""
 
@@ -39,8 +38,7 @@ class Unit:
         return self.before + self.label + self.words
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Units ``old`` to ``old_end`` of one article that became ``new`` to ``new_end`` of the other."""
 
     old: int
@@ -49,8 +47,7 @@ class Block:
     new_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Trip:
+class Trip(NamedTuple):
     """Where a clause went: the id of its counterpart, and the label and words it has there (``None``
     where they are not known, or where several counterparts share the words)."""
 

@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from difflaw.errors import InputError
 from difflaw.i18n import N_
@@ -19,6 +20,9 @@ __all__ = ["MAX_BYTES", "read", "read_bytes", "read_text"]
 
 MAX_BYTES = 50 * 1024 * 1024
 """The largest input taken without being told to: the whole 民法典 has 0.4 MiB."""
+
+PIECE = 1024 * 1024
+"""Bytes read at a time: any law, with little to spare."""
 
 STDIN = "-"
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -34,7 +38,9 @@ def read(path: str | os.PathLike[str], *, encoding: str | None = None, max_bytes
     """
     name = os.fspath(path)
     if name == STDIN:
-        data = sys.stdin.buffer.read(max_bytes + 1)
+        if sys.stdin is None:
+            raise InputError("<stdin>", N_("standard input is closed"), N_("name a file"))
+        data = _at_most(sys.stdin.buffer, max_bytes + 1)
         return read_bytes(data, "<stdin>", encoding=encoding, max_bytes=max_bytes)
     return read_bytes(_load(Path(name), max_bytes), name, encoding=encoding, max_bytes=max_bytes)
 
@@ -86,7 +92,7 @@ def _load(path: Path, max_bytes: int) -> bytes:
         if path.is_dir():
             raise InputError(str(path), N_("this is a folder"), N_("name a file in it"))
         with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
+            data = _at_most(file, max_bytes + 1)
     except FileNotFoundError:
         raise InputError(str(path), N_("no such file"), N_("check the path")) from None
     except PermissionError:
@@ -99,6 +105,16 @@ def _load(path: Path, max_bytes: int) -> bytes:
     if len(data) > max_bytes:
         raise _too_large(str(path), max_bytes)
     return data
+
+
+def _at_most(file: BinaryIO, count: int) -> bytes:
+    """At most ``count`` bytes of ``file``, in pieces: ``file.read(count)`` would set aside ``count`` bytes first,
+    however small the file is."""
+    pieces: list[bytes] = []
+    while count and (piece := file.read(min(count, PIECE))):
+        pieces.append(piece)
+        count -= len(piece)
+    return b"".join(pieces)
 
 
 def _too_large(name: str, max_bytes: int) -> InputError:

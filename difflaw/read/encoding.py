@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from difflaw.errors import InputError
 from difflaw.i18n import N_
@@ -37,8 +37,7 @@ COMMON = frozenset(
 legacy encoding has next to none of them (under 2 %, against 25 % and more)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text and the name of the encoding it was in, as Python knows it."""
 
     text: str
@@ -80,7 +79,7 @@ def _decode_as(data: bytes, place: str, encoding: str) -> Decoded:
         raise InputError(
             place, N_("no encoding is called {name}"), N_("use utf-8, utf-16, gb18030 or big5"), name=encoding
         ) from None
-    except (UnicodeDecodeError, AssertionError, TypeError) as error:
+    except (UnicodeError, AssertionError, TypeError) as error:
         at = getattr(error, "start", 0)
         raise InputError(
             place,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from difflaw.i18n import N_
 from difflaw.model import Notice, Severity
@@ -14,8 +14,7 @@ LONGEST = 64 * 1024
 """Characters of YAML that are read; real front matter has under two thousand."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """The front matter's place, its keys and values as strings, and what was odd about it."""
 
     span: Span

@@ -8,7 +8,7 @@ indented paragraphs of a law for code.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from difflaw.model import Heading
 from difflaw.spans import Span
@@ -26,8 +26,7 @@ _INLINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """The markup of a text, ascending and without overlap, and its heading lines."""
 
     markup: tuple[Span, ...]
