@@ -19,7 +19,8 @@ ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "difflaw" / "locale"
 TEMPLATE = LOCALE / "difflaw.pot"
 
-METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.svg", "jinja2"), ("**.js", "javascript")]
+JINJA = "jinja2.ext:babel_extract"
+METHODS = [("**.py", "python"), ("**.html", JINJA), ("**.svg", JINJA), ("**.js", "javascript")]
 OPTIONS = {"**.html": {"silent": "false"}, "**.svg": {"silent": "false"}}
 # Functions that look a message up: gettext's own names, and ``translate`` for a translator passed as an argument.
 KEYWORDS = {**DEFAULT_KEYWORDS, "translate": None, "_n": (1, 2)}

@@ -12,7 +12,7 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 MISTAKES = [
     ["only-one.txt"],
-    ["--no-such-option", "a.txt", "b.txt"],
+    ["--wrong", "a.txt", "b.txt"],
     ["--lnks", "a.txt", "b.txt"],
     ["--lang", "fr", "a.txt", "b.txt"],
     ["--lang"],
