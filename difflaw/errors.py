@@ -27,10 +27,24 @@ class DifflawError(Exception):
         """One line: place, cause, remedy, in the language of ``translate``."""
         cause = translate(self.cause).format_map(self.values)
         remedy = translate(self.remedy).format_map(self.values)
-        return " ".join(f"{self.place}: {cause}; {remedy}".split())
+        return one_line(f"{self.place}: {cause}; {remedy}")
 
     def __str__(self) -> str:
         return self.describe()
+
+
+def one_line(text: str) -> str:
+    """``text`` with line ends, controls, marks that turn the direction of writing and halves of characters
+    as escapes: a file may be called anything, and its name is said on one line that harms no terminal.
+
+    >>> one_line("a\\nb\\x1b[31m.txt")
+    'a\\\\nb\\\\x1b[31m.txt'
+    """
+    return "".join(c if c.isprintable() or c in _SPACES else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+_SPACES = "\u00a0\u3000"
+"""Spaces that Python calls not printable and that stand in Chinese file names all the same."""
 
 
 class InputError(DifflawError):

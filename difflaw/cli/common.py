@@ -24,19 +24,12 @@ MIB = 1024 * 1024
 _ = translator(spoken())
 
 
-class _Name(click.ParamType):
-    """What a file, an encoding or an article is called. Empty it is a slip (``--links "$UNSET"``), not a wish to
-    do without."""
-
-    name = "text"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not value:
-            self.fail(_(N_("the value is empty")), param, ctx)
-        return value
-
-
-NAME = _Name()
+def named(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """What a file, an encoding or an article is called; empty it is a slip (``--links "$UNSET"``), not a wish
+    to do without."""
+    if value == "":
+        raise click.BadParameter(_(N_("the value is empty")), context, parameter)
+    return value
 
 
 def reading_options(command: F) -> F:
@@ -52,7 +45,7 @@ def reading_options(command: F) -> F:
             help=_(N_("Largest input accepted, in MiB.")),
         ),
         click.option(
-            "--encoding", metavar="ENC", type=NAME, help=_(N_("Encoding of the inputs, instead of finding it."))
+            "--encoding", metavar="ENC", callback=named, help=_(N_("Encoding of the inputs, instead of finding it."))
         ),
     ):
         command = option(command)

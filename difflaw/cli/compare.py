@@ -11,7 +11,7 @@ import click
 
 import difflaw
 from difflaw.changes import Comparison
-from difflaw.cli.common import NAME, F, _, compare_files, reading_options, report_language
+from difflaw.cli.common import F, _, compare_files, named, reading_options, report_language
 from difflaw.cli.output import STDOUT, columns, print_text, to_terminal, write_file
 from difflaw.errors import OutputError, UsageError
 from difflaw.i18n import N_, translator
@@ -37,14 +37,14 @@ def _format(name: str, text: str) -> Callable[[F], F]:
 
 
 @click.command(help=_(N_("Compare two versions of a Chinese law: what became of OLD in NEW. '-' is standard input.")))
-@click.argument("old", metavar="OLD", type=NAME)
-@click.argument("new", metavar="NEW", type=NAME)
+@click.argument("old", metavar="OLD", callback=named)
+@click.argument("new", metavar="NEW", callback=named)
 @_format("html", _(N_("One self-contained HTML page.")))
 @_format("json", _(N_("A versioned JSON document.")))
 @_format("markdown", _(N_("Markdown for a pull request or an issue.")))
 @_format("stat", _(N_("One line an article, with a bar.")))
 @_format("summary", _(N_("One sentence.")))
-@click.option("-o", "--output", metavar="FILE", type=NAME, help=_(N_("Write to FILE; '-' is standard output.")))
+@click.option("-o", "--output", metavar="FILE", callback=named, help=_(N_("Write to FILE; '-' is standard output.")))
 @click.option("--open", "open_it", is_flag=True, help=_(N_("Show the HTML page in the browser.")))
 @click.option("--all", "all_articles", is_flag=True, help=_(N_("Show unchanged articles too.")))
 @click.option("--side-by-side", is_flag=True, help=_(N_("Old and new in two columns.")))
@@ -57,9 +57,12 @@ def _format(name: str, text: str) -> Callable[[F], F]:
     default="normalised",
     help=_(N_("Quote the text as compared or as written.")),
 )
-@click.option("--links", metavar="FILE", type=NAME, help=_(N_("Honour the reviewed links in FILE (TOML).")))
+@click.option("--links", metavar="FILE", callback=named, help=_(N_("Honour the reviewed links in FILE (TOML).")))
 @click.option(
-    "--write-links", metavar="FILE", type=NAME, help=_(N_("Write the links found to FILE, to start a review from."))
+    "--write-links",
+    metavar="FILE",
+    callback=named,
+    help=_(N_("Write the links found to FILE, to start a review from.")),
 )
 @click.option("--exit-code", is_flag=True, help=_(N_("Exit with status 1 when the laws differ.")))
 @click.option("-v", "--verbose", is_flag=True, help=_(N_("Say how the inputs were read and what was set aside.")))

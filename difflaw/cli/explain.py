@@ -5,20 +5,20 @@ from __future__ import annotations
 import click
 
 from difflaw.changes import Comparison
-from difflaw.cli.common import NAME, _, compare_files, reading_options, report_language
+from difflaw.cli.common import _, compare_files, named, reading_options, report_language
 from difflaw.cli.output import print_text
 from difflaw.errors import UsageError
 from difflaw.i18n import N_, translator
 
 
 @click.command(help=_(N_("Say why an article of OLD or NEW is linked as it is, and what came second.")))
-@click.argument("old", metavar="OLD", type=NAME)
-@click.argument("new", metavar="NEW", type=NAME)
+@click.argument("old", metavar="OLD", callback=named)
+@click.argument("new", metavar="NEW", callback=named)
 @click.option(
-    "--old", "old_id", metavar="NUMBER", type=NAME, help=_(N_("Number (21, 133-1) or id of an article of OLD."))
+    "--old", "old_id", metavar="NUMBER", callback=named, help=_(N_("Number (21, 133-1) or id of an article of OLD."))
 )
-@click.option("--new", "new_id", metavar="NUMBER", type=NAME, help=_(N_("Number or id of an article of NEW.")))
-@click.option("--links", metavar="FILE", type=NAME, help=_(N_("Honour the reviewed links in FILE (TOML).")))
+@click.option("--new", "new_id", metavar="NUMBER", callback=named, help=_(N_("Number or id of an article of NEW.")))
+@click.option("--links", metavar="FILE", callback=named, help=_(N_("Honour the reviewed links in FILE (TOML).")))
 @reading_options
 def command(
     old: str,

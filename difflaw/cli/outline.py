@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from difflaw.cli.common import NAME, _, read_source, reading_options, report_language
+from difflaw.cli.common import _, named, read_source, reading_options, report_language
 from difflaw.cli.output import print_text
 from difflaw.i18n import N_, translator
 from difflaw.pipeline import law
 
 
 @click.command(help=_(N_("Print the structure of the law in FILE as a tree, with what looked odd.")))
-@click.argument("file", metavar="FILE", type=NAME)
+@click.argument("file", metavar="FILE", callback=named)
 @click.option("--json", "as_json", is_flag=True, help=_(N_("Print a JSON document.")))
 @reading_options
 def command(file: str, as_json: bool, encoding: str | None, max_size: int, lang: str | None) -> None:
