@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from difflaw.align.articles import link_articles
+from difflaw.align.articles import find
 from difflaw.align.clauses import link_clauses
+from difflaw.align.decisions import given
 from difflaw.align.divisions import link_divisions
-from difflaw.align.units import units
+from difflaw.align.links import article_links
+from difflaw.align.units import places
 from difflaw.changes import NO_DECISIONS, Alignment, Decisions
 from difflaw.model import Law
 
@@ -22,12 +24,20 @@ def align(old: Law, new: Law, decisions: Decisions = NO_DECISIONS) -> Alignment:
     ``align(b, a)`` has the edges of ``align(a, b)`` reversed; a law against itself is linked to itself
     throughout with confidence 1.
     """
-    before, after = units(old), units(new)
-    articles, measure = link_articles(before, after, decisions)
+    before, after = places(old), places(new)
+    here = {place.provision.id: place for place in before}
+    there = {place.provision.id: place for place in after}
+    decided = given(
+        decisions,
+        {name: place.index for name, place in here.items()},
+        {name: place.index for name, place in there.items()},
+    )
+    found = find(before, after, decided)
+    articles = article_links(before, after, found, decided)
     clauses = link_clauses(
         articles,
-        {unit.provision.id: unit.provision for unit in before},
-        {unit.provision.id: unit.provision for unit in after},
-        measure,
+        {name: place.provision for name, place in here.items()},
+        {name: place.provision for name, place in there.items()},
+        found.measure,
     )
     return Alignment(articles, clauses, link_divisions(old, new, articles))

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from difflaw.align.units import Unit
+from difflaw.align.units import Place
 
 
-def anchors(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
+def anchors(old: Sequence[Place], new: Sequence[Place]) -> dict[int, int]:
     """Old index to new index of articles with equal wording (references by number count as equal).
 
     A wording that stands once on each side is a certain pair. Where it stands more often, the pair next
-    to a certain one is taken first, the rest in order.
+    to a certain one is taken first, the rest in order. Articles without wording are left out.
     """
-    there = _places(new)
+    there = _by_text(new)
     paired: dict[int, int] = {}
     many: list[tuple[list[int], list[int]]] = []
-    for text, here in _places(old).items():
+    for text, here in _by_text(old).items():
         other = there.get(text)
         if other and len(here) == len(other) == 1:
             paired[here[0]] = other[0]
@@ -26,12 +26,12 @@ def anchors(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     return paired | repeats
 
 
-def _places(units: Iterable[Unit]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for unit in units:
-        if unit.text:
-            places.setdefault(unit.text, []).append(unit.index)
-    return places
+def _by_text(places: Iterable[Place]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place in places:
+        if place.text:
+            found.setdefault(place.text, []).append(place.index)
+    return found
 
 
 def _pair_repeats(here: list[int], other: list[int], paired: Mapping[int, int]) -> list[tuple[int, int]]:

@@ -1,128 +1,130 @@
-"""Links of articles: equal ones first, then the likeliest, then splits and merges."""
+"""Links of articles: equal ones first, then the likeliest in rounds, then splits and merges."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from difflaw.align.anchors import anchors
 from difflaw.align.assignment import assign
 from difflaw.align.candidates import candidates
-from difflaw.align.chance import chances
-from difflaw.align.grams import worths
+from difflaw.align.chance import figures, first_round, further, later_round
+from difflaw.align.decisions import Given
+from difflaw.align.grams import Worths, worths
 from difflaw.align.scoring import Likeness, Measure
-from difflaw.align.splits import extras
-from difflaw.align.units import Unit
-from difflaw.changes import Decisions, Evidence, Link
-
-LEAST = 0.35
-"""Least probability of a link."""
-
-REVIEW = 0.6
-"""Links less probable than this, and rivals more probable than its complement, are for a person to look at."""
+from difflaw.align.splits import Residue, residues
+from difflaw.align.surroundings import Setting, Surroundings
+from difflaw.align.units import Place, Unit, unit
 
 Pair = tuple[int, int]
 
+ROUNDS = 2
+"""Rounds in which probable links inform the rest; a third changes nothing on the labelled pairs."""
 
-def link_articles(old: Sequence[Unit], new: Sequence[Unit], decisions: Decisions) -> tuple[tuple[Link, ...], Measure]:
-    """Links of the articles, and the measure they were found with."""
-    here = {unit.provision.id: unit.index for unit in old}
-    there = {unit.provision.id: unit.index for unit in new}
-    forced = {(here[a], there[b]) for a, b in (*decisions.confirm, *decisions.add) if a in here and b in there}
-    barred = {(here[a], there[b]) for a, b in decisions.forbid if a in here and b in there}
-    alone_old = {here[a] for a in decisions.deleted if a in here}
-    alone_new = {there[b] for b in decisions.added if b in there}
-    fixed_old = alone_old | {i for i, _ in forced}
-    fixed_new = alone_new | {j for _, j in forced}
-    equal = {
-        i: j for i, j in anchors(old, new).items() if i not in fixed_old and j not in fixed_new and (i, j) not in barred
-    }
-    rest_old = [unit for unit in old if unit.index not in equal and unit.index not in alone_old]
+LEAST = 0.4
+"""Least probability of a main link. F1 is flat from 0.3 to 0.6."""
+
+FURTHER = 0.5
+"""Least probability of a further link. F1 is flat from 0.4 to 0.6."""
+
+FAINT = 0.03
+"""Less probable links do not inform the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found about the articles of two laws.
+
+    ``equal``: pairs of equal wording. ``main`` and ``further``: links and their probabilities. ``chance``:
+    the probability of every pair that was looked at. ``likes`` and ``settings``: what was measured.
+    """
+
+    equal: dict[int, int]
+    main: dict[Pair, float]
+    further: dict[Pair, float]
+    chance: dict[Pair, float]
+    likes: dict[Pair, Likeness]
+    settings: dict[Pair, Setting]
+    residues: dict[Pair, Residue]
+    measure: Measure
+
+
+def find(old: Sequence[Place], new: Sequence[Place], given: Given) -> Found:
+    """Find the links between the articles ``old`` and ``new``, around what is ``given``."""
+    equal = _equal(old, new, given)
     taken = set(equal.values())
-    rest_new = [unit for unit in new if unit.index not in taken and unit.index not in alone_new]
-    measure = Measure(worths([u.grams | u.topic for u in (*old, *new)]) if rest_old or rest_new else {})
-    likes = {
-        (i, j): measure.likeness(old[i], new[j])
-        for i, j in candidates(rest_old, rest_new, measure.worth)
-        if (i, j) not in barred
+    rest_old = [place for place in old if place.index not in equal and place.index not in given.alone_old]
+    rest_new = [place for place in new if place.index not in taken and place.index not in given.alone_new]
+    if not rest_old or not rest_new:
+        decided = dict.fromkeys(given.main, 1.0), dict.fromkeys(given.further, 1.0)
+        return Found(equal, *decided, {}, {}, {}, {}, Measure(Worths()))
+    here, there, measure = _prepare(old, rest_old, rest_new, equal)
+    pairs = [
+        pair
+        for pair in candidates(list(here.values()), list(there.values()), measure.worth)
+        if pair not in given.barred
+    ]
+    likes = {(i, j): measure.likeness(here[i], there[j]) for i, j in pairs}
+    values = figures(likes)
+    chance = first_round(values)
+    settings: dict[Pair, Setting] = {}
+    divisions = [place.division for place in old], [place.division for place in new]
+    for _ in range(ROUNDS):
+        around = _surroundings(*divisions, chance, equal, given)
+        settings = {pair: around.setting(pair) for pair in pairs}
+        chance = later_round(values, settings)
+    main = _main(chance, given)
+    left = residues(here, there, pairs, main, measure)
+    beside = {pair: further(residue, values[pair], settings[pair]) for pair, residue in left.items()}
+    chance |= {pair: max(value, chance[pair]) for pair, value in beside.items()}
+    return Found(
+        equal,
+        {pair: 1.0 if pair in given.main else chance[pair] for pair in main.items()},
+        {pair: value for pair, value in beside.items() if value >= FURTHER} | dict.fromkeys(given.further, 1.0),
+        chance,
+        likes,
+        settings,
+        left,
+        measure,
+    )
+
+
+def _equal(old: Sequence[Place], new: Sequence[Place], given: Given) -> dict[int, int]:
+    """Pairs of equal wording, but for those a person has decided otherwise."""
+    fixed_old, fixed_new = given.settled_old(), given.settled_new()
+    return {
+        i: j
+        for i, j in anchors(old, new).items()
+        if i not in fixed_old and j not in fixed_new and (i, j) not in given.barred
     }
-    chance = chances(likes)
-    main = assign(
-        {pair: value for pair, value in chance.items() if pair[0] not in fixed_old and pair[1] not in fixed_new}, LEAST
-    )
-    main |= {here[a]: there[b] for a, b in decisions.confirm if a in here and b in there}
-    further = extras(old, new, [pair for pair in likes if pair not in forced], main, measure)
-    edges = dict.fromkeys(equal.items(), 1.0)
-    edges |= {pair: chance.get(pair, 0.5) for pair in main.items()}
-    edges |= {pair: max(0.5, chance[pair]) for pair in further}
-    edges |= dict.fromkeys(forced, 1.0)
-    return _links(old, new, edges, chance, likes, forced), measure
 
 
-def _links(old, new, edges, chance, likes, forced) -> tuple[Link, ...]:
-    rivals_new: dict[int, list[tuple[float, int]]] = {}
-    rivals_old: dict[int, list[tuple[float, int]]] = {}
-    for (i, j), value in chance.items():
-        if (i, j) not in edges:
-            rivals_new.setdefault(i, []).append((value, -j))
-            rivals_old.setdefault(j, []).append((value, -i))
-    rows = []
-    for (i, j), value in edges.items():
-        rival, rival_value = _rival(rivals_new.get(i), new)
-        evidence = _evidence(likes.get((i, j)))
-        link = Link(
-            old[i].provision.id,
-            new[j].provision.id,
-            value,
-            evidence,
-            rival,
-            rival_value,
-            value < REVIEW,
-            (i, j) in forced,
-        )
-        rows.append(((j, 0, i), link))
-    gone = set(range(len(old))) - {i for i, _ in edges}
-    come = set(range(len(new))) - {j for _, j in edges}
-    for j in come:
-        rival, rival_value = _rival(rivals_old.get(j), old)
-        rows.append(
-            (
-                (j, 0, 0),
-                Link(None, new[j].provision.id, 1 - rival_value, (), rival, rival_value, rival_value > 1 - REVIEW),
-            )
-        )
-    after = {}
-    for i, j in edges:
-        after[i] = max(after.get(i, -1), j)
-    last = -1
-    for i in range(len(old)):
-        if i in gone:
-            rival, rival_value = _rival(rivals_new.get(i), new)
-            rows.append(
-                (
-                    (last, 1, i),
-                    Link(old[i].provision.id, None, 1 - rival_value, (), rival, rival_value, rival_value > 1 - REVIEW),
-                )
-            )
-        else:
-            last = after[i]
-    return tuple(link for _, link in sorted(rows, key=lambda row: row[0]))
+def _prepare(
+    old: Sequence[Place],
+    rest_old: Iterable[Place],
+    rest_new: Iterable[Place],
+    equal: Mapping[int, int],
+) -> tuple[dict[int, Unit], dict[int, Unit], Measure]:
+    """The articles to be linked, made ready, and a measure that knows how common every pair is in both laws."""
+    here = {place.index: unit(place) for place in rest_old}
+    there = {place.index: unit(place) for place in rest_new}
+    held = [found.grams | found.topic for found in (*here.values(), *there.values())]
+    for i in equal:
+        held += [unit(old[i]).grams] * 2
+    return here, there, Measure(worths(held))
 
 
-def _rival(rivals, units):
-    if not rivals:
-        return None, 0.0
-    value, place = max(rivals)
-    return units[-place].provision.id, value
+def _surroundings(
+    old: Sequence[int], new: Sequence[int], chance: Mapping[Pair, float], equal: Mapping[int, int], given: Given
+) -> Surroundings:
+    likely = {pair: value for pair, value in chance.items() if value >= FAINT}
+    likely |= dict.fromkeys(equal.items(), 1.0)
+    likely |= dict.fromkeys(given.links, 1.0)
+    return Surroundings(old, new, likely, _main(chance, given) | equal)
 
 
-def _evidence(like: Likeness | None) -> tuple[Evidence, ...]:
-    if like is None:
-        return ()
-    return (
-        Evidence("wording", round(like.wording, 4)),
-        Evidence("containment", round(like.containment, 4)),
-        Evidence("sentence", round(like.sentence, 4)),
-        Evidence("opening", round(like.opening, 4)),
-        Evidence("topic", round(like.topic, 4)),
-        Evidence("heading", round(like.heading, 4)),
-    )
+def _main(chance: Mapping[Pair, float], given: Given) -> dict[int, int]:
+    """The main links: what a person has confirmed, and the likeliest of the rest."""
+    fixed_old, fixed_new = given.settled_old(), given.settled_new()
+    free = {pair: value for pair, value in chance.items() if pair[0] not in fixed_old and pair[1] not in fixed_new}
+    return assign(free, LEAST) | dict(given.main)

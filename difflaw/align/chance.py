@@ -1,4 +1,8 @@
-"""From likeness and place to a probability: a logistic model of few figures."""
+"""From figures to a probability: two logistic models, one of main links and one of further links.
+
+The weights were fitted on labelled pairs of versions (``benchmarks/fit_alignment.py`` does it again and
+prints them, with the results when each pair in turn is left out). Few figures, all of them symmetric.
+"""
 
 from __future__ import annotations
 
@@ -6,57 +10,102 @@ from collections.abc import Mapping, Sequence
 from math import exp, log
 
 from difflaw.align.scoring import Likeness
+from difflaw.align.splits import Residue
+from difflaw.align.surroundings import Setting
 
 Pair = tuple[int, int]
 
-BASE = {
-    "ldice": -1.1,
-    "lcont": 1.0,
-    "amount": 3.5,
-    "sentence": 0.9,
-    "opening": 0.2,
-    "heading": 1.4,
-    "mmax": 2.5,
-    "mmin": 2.7,
-}
-CONSTANT = -3.2
+WORDING = (-0.78, 1.99, 4.47, 2.78, 3.36, 2.0, -1.39)
+"""First round: log wording, log containment, amount, larger lead, smaller lead, topic, constant."""
+
+PLACED = (-1.25, 1.45, 4.35, 2.81, 3.44, 2.0, 2.30, 0.22, 1.19, -3.88)
+"""Later rounds: the same figures, then near, gap, flow, constant."""
+
+FURTHER = (5.23, 1.30, -0.06, 3.74, 0.76, -0.68, 1.36, -0.24, 2.01, 1.98, 2.02, -4.21)
+"""Further links: the figures of the residue, near, gap, flow, larger lead, smaller lead, constant."""
+
+SOFT = 0.05
+"""Added to a share before taking its logarithm: below five per cent, differences are noise."""
+
+LEAD = 1.5
+"""Leads beyond this (about four and a half times the best rival) are all alike."""
+
+GRAIN = 1 << 16
+"""Probabilities are multiples of 1/GRAIN, so that their sums are exact in whatever order."""
 
 
-def _log(value: float) -> float:
-    return log(value + 0.02)
-
-
-def margins(likes: Mapping[Pair, Likeness]) -> dict[Pair, tuple[float, float]]:
-    """For each pair, how far it leads its best rival in its row and its column: (larger, smaller)."""
+def figures(likes: Mapping[Pair, Likeness]) -> dict[Pair, tuple[float, ...]]:
+    """The figures of the first round for each pair: of itself, and how far it leads its best rivals."""
     rows: dict[int, list[float]] = {}
     columns: dict[int, list[float]] = {}
     for (i, j), like in likes.items():
         rows.setdefault(i, []).append(like.wording)
         columns.setdefault(j, []).append(like.wording)
-    best_row = {i: sorted(row)[-2:] for i, row in rows.items()}
-    best_column = {j: sorted(column)[-2:] for j, column in columns.items()}
+    best_row = {i: _two_best(row) for i, row in rows.items()}
+    best_column = {j: _two_best(column) for j, column in columns.items()}
     found = {}
     for (i, j), like in likes.items():
         leads = _lead(like.wording, best_row[i]), _lead(like.wording, best_column[j])
-        found[i, j] = (max(leads), min(leads))
+        found[i, j] = (
+            _log(like.wording),
+            _log(like.containment),
+            like.amount,
+            max(leads),
+            min(leads),
+            like.topic,
+        )
     return found
 
 
-def _lead(value: float, best: Sequence[float]) -> float:
-    rival = best[0] if len(best) > 1 and best[1] == value else best[-1]
-    if len(best) == 1:
-        rival = 0.0
-    return max(-2.0, min(2.0, _log(value) - _log(rival)))
+def _two_best(values: Sequence[float]) -> tuple[float, float]:
+    best = second = 0.0
+    for value in values:
+        if value > best:
+            best, second = value, best
+        elif value > second:
+            second = value
+    return best, second
 
 
-def chances(likes: Mapping[Pair, Likeness]) -> dict[Pair, float]:
-    """The probability of each pair of being linked."""
-    lead = margins(likes)
+def _lead(value: float, best: tuple[float, float]) -> float:
+    """How far ``value`` leads (or trails) its best rival, as a difference of logarithms."""
+    rival = best[1] if best[0] == value else best[0]
+    return max(-LEAD, min(LEAD, _log(value) - _log(rival)))
+
+
+def _log(share: float) -> float:
+    return log(share + SOFT)
+
+
+def probability(weights: Sequence[float], values: Sequence[float]) -> float:
+    """The probability that ``weights`` (the constant last) give to ``values``.
+
+    >>> probability((2.0, 0.0), (0.0,))
+    0.5
+    """
+    z = weights[-1] + sum([weight * value for weight, value in zip(weights, values, strict=False)])
+    return round(GRAIN / (1 + exp(-max(-30.0, min(30.0, z))))) / GRAIN
+
+
+def first_round(values: Mapping[Pair, Sequence[float]]) -> dict[Pair, float]:
+    """Probabilities by wording alone."""
+    return {pair: probability(WORDING, figure) for pair, figure in values.items()}
+
+
+def later_round(values: Mapping[Pair, Sequence[float]], settings: Mapping[Pair, Setting]) -> dict[Pair, float]:
+    """Probabilities by wording and place."""
     found = {}
-    for pair, like in likes.items():
-        z = CONSTANT + BASE["ldice"] * _log(like.wording) + BASE["lcont"] * _log(like.containment)
-        z += BASE["amount"] * like.amount + BASE["sentence"] * like.sentence + BASE["opening"] * like.opening
-        z += BASE["heading"] * like.heading + BASE["mmax"] * lead[pair][0] + BASE["mmin"] * lead[pair][1]
-        z += 2 * like.topic
-        found[pair] = round(1 / (1 + exp(-z)), 6)
+    for pair, figure in values.items():
+        place = settings[pair]
+        found[pair] = probability(PLACED, (*figure, place.near, place.gap, place.flow))
     return found
+
+
+def further(residue: Residue, values: Sequence[float], setting: Setting) -> float:
+    """The probability of a link beside the main ones, from its residue, its place and its leads."""
+    return probability(FURTHER, further_values(residue, values, setting))
+
+
+def further_values(residue: Residue, values: Sequence[float], setting: Setting) -> tuple[float, ...]:
+    """The figures of the model of further links, in order."""
+    return (*residue.values(), setting.near, setting.gap, setting.flow, values[3], values[4])

@@ -1,4 +1,4 @@
-"""How alike two articles are, by themselves: figures from 0 to 1, the same in both directions."""
+"""How alike two articles are, by their wording alone: figures from 0 to 1, the same in both directions."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from difflaw.align.grams import mass
 from difflaw.align.units import Unit
 
 AMOUNT = 1000
-"""Shared worth (sixteenths of a bit) that counts as half of all the evidence one could wish: some twelve
-character pairs that are rare in the two laws."""
+"""Shared worth (sixteenths of a bit) that counts half: some twelve character pairs rare in the two laws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,22 +17,17 @@ class Likeness:
     """What two articles share, each figure from 0 to 1.
 
     ``wording``: shared worth against the worth of both (Dice). ``containment``: shared worth against the
-    smaller of the two. ``amount``: shared worth as such, saturating. ``sentence``: the best pair of
-    sentences, discounted where they are short. ``opening``: the first words, the subject as a rule.
-    ``topic``: the 〔topics〕. ``heading``: the headings of the divisions they stand in.
+    smaller of the two. ``amount``: shared worth as such, saturating. ``topic``: the 〔topics〕.
     """
 
     wording: float
     containment: float
     amount: float
-    sentence: float
-    opening: float
     topic: float
-    heading: float
 
 
 class Measure:
-    """Measures pairs of articles by the worth of what they share; remembers the worth of each side."""
+    """Measures what texts share by the worth of their character pairs; remembers the worth of each side."""
 
     def __init__(self, worth: Mapping[str, int]) -> None:
         self.worth = worth
@@ -51,7 +45,7 @@ class Measure:
         return mass(one & two, self.worth)
 
     def dice(self, one: frozenset[str], two: frozenset[str]) -> float:
-        """The shared worth against the worth of both, 0 to 1."""
+        """The shared worth against the worth of both, 0 to 1; 0 where there is nothing to share."""
         total = self.mass(one) + self.mass(two)
         return 2 * self.shared(one, two) / total if total else 0.0
 
@@ -60,24 +54,20 @@ class Measure:
         shared = self.shared(old.grams, new.grams)
         one, two = self.mass(old.grams), self.mass(new.grams)
         return Likeness(
-            2 * shared / (one + two) if one + two else 0.0,
-            shared / min(one, two) if min(one, two) else 0.0,
-            shared / (shared + AMOUNT),
-            self._sentence(old, new),
-            self.dice(old.opening, new.opening),
-            self.dice(old.topic, new.topic),
-            plain_dice(old.heading, new.heading),
+            2 * shared / (one + two) if shared else 0.0,
+            shared / min(one, two) if shared else 0.0,
+            saturated(shared, AMOUNT),
+            self.dice(old.topic, new.topic) if old.topic and new.topic else 0.0,
         )
 
-    def _sentence(self, old: Unit, new: Unit) -> float:
-        best = 0.0
-        for one in old.sentences:
-            for two in new.sentences:
-                shared = self.shared(one, two)
-                if shared:
-                    total = self.mass(one) + self.mass(two)
-                    best = max(best, 2 * shared / total * shared / (shared + AMOUNT))
-        return best
+
+def saturated(amount: int, half: int) -> float:
+    """``amount`` on a scale from 0 to 1 that reaches one half at ``half``.
+
+    >>> saturated(1000, 1000)
+    0.5
+    """
+    return amount / (amount + half)
 
 
 def plain_dice(one: frozenset[str], two: frozenset[str]) -> float:

@@ -1,0 +1,117 @@
+"""What the links around two articles say for a link between them: order as evidence, not as law."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+Pair = tuple[int, int]
+
+REACH = 3
+"""Neighbours looked at on each side; the third still counts a third of the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where two articles stand to one another, each figure from 0 to 1.
+
+    ``near``: how far the neighbours of the one are linked to neighbours of the other, on the same side.
+    ``gap``: 1 over the number of articles to choose from between the nearest linked neighbours; 0 where
+    the neighbours lead elsewhere. ``flow``: how far the divisions of the two share their articles.
+    """
+
+    near: float
+    gap: float
+    flow: float
+
+
+class Surroundings:
+    """The links of a round, to be asked about any pair.
+
+    ``chance`` holds the probable links with their probabilities, the certain ones with 1; ``main`` the
+    main links (old index to new index). ``old`` and ``new`` give the division of every article.
+    """
+
+    def __init__(
+        self, old: Sequence[int], new: Sequence[int], chance: Mapping[Pair, float], main: Mapping[int, int]
+    ) -> None:
+        self._old, self._new, self._chance = old, new, chance
+        self._rows: dict[int, list[tuple[int, float]]] = {}
+        self._columns: dict[int, list[tuple[int, float]]] = {}
+        self._flow: dict[Pair, float] = {}
+        self._out: dict[int, float] = {}
+        self._into: dict[int, float] = {}
+        for (i, j), value in chance.items():
+            self._rows.setdefault(i, []).append((j, value))
+            self._columns.setdefault(j, []).append((i, value))
+            here, there = old[i], new[j]
+            self._flow[here, there] = self._flow.get((here, there), 0.0) + value
+            self._out[here] = self._out.get(here, 0.0) + value
+            self._into[there] = self._into.get(there, 0.0) + value
+        self._forward = _Chain(main, len(old), len(new))
+        self._backward = _Chain({j: i for i, j in main.items()}, len(new), len(old))
+
+    def setting(self, pair: Pair) -> Setting:
+        """Where the two articles of ``pair`` stand to one another; their own link does not count."""
+        i, j = pair
+        near = _support(i, j, self._rows, len(self._old)) + _support(j, i, self._columns, len(self._new))
+        gap = self._forward.gap(i, j) + self._backward.gap(j, i)
+        return Setting(near / 2, gap / 2, self._kept(i, j, self._chance.get(pair, 0.0)))
+
+    def _kept(self, i: int, j: int, own: float) -> float:
+        here, there = self._old[i], self._new[j]
+        kept = self._flow.get((here, there), 0.0) - own
+        total = self._out.get(here, 0.0) + self._into.get(there, 0.0) - 2 * own
+        return 2 * kept / (total + 1)
+
+
+def _support(i: int, j: int, rows: Mapping[int, Sequence[tuple[int, float]]], size: int) -> float:
+    """How far the neighbours of ``i`` lead to the same side of ``j``, the nearer the better; 0 to 1."""
+    got = total = 0.0
+    for step in range(1, REACH + 1):
+        for side in (-1, 1):
+            at = i + side * step
+            if 0 <= at < size:
+                total += 1 / step
+                got += (
+                    max((_follows((other - j) * side, step, value) for other, value in rows.get(at, ())), default=0.0)
+                    / step
+                )
+    return got / total if total else 0.0
+
+
+def _follows(distance: int, step: int, value: float) -> float:
+    """What a neighbour's link is worth: all of it at the same distance, less farther off or nearer by,
+    half where both neighbours lead to one article (a merge), nothing on the wrong side."""
+    if distance > 0:
+        return value / (1 + abs(distance - step) / 4)
+    return value / 2 if distance == 0 else 0.0
+
+
+class _Chain:
+    """The main links, seen from one side."""
+
+    def __init__(self, main: Mapping[int, int], size: int, other_size: int) -> None:
+        self._main = main
+        self._keys = sorted(main)
+        self._ends = (size, other_size)
+        taken = set(main.values())
+        self._free = [0, *accumulate(place not in taken for place in range(other_size))]
+        self._taken = taken
+
+    def gap(self, i: int, j: int) -> float:
+        """1 over the number of articles to choose from between the linked neighbours of ``i``, if ``j`` is there."""
+        before = bisect_left(self._keys, i) - 1
+        if before >= 0 and self._main[self._keys[before]] == j:
+            before -= 1
+        after = bisect_right(self._keys, i)
+        if after < len(self._keys) and self._main[self._keys[after]] == j:
+            after += 1
+        first, low = (self._keys[before], self._main[self._keys[before]]) if before >= 0 else (-1, -1)
+        last, high = (self._keys[after], self._main[self._keys[after]]) if after < len(self._keys) else self._ends
+        if not low < j < high:
+            return 0.0
+        choice = self._free[high] - self._free[low + 1] + (j in self._taken)
+        return 1 / max(1, choice, last - first - 1)
