@@ -120,7 +120,7 @@ def _surroundings(
     likely = {pair: value for pair, value in chance.items() if value >= FAINT}
     likely |= dict.fromkeys(equal.items(), 1.0)
     likely |= dict.fromkeys(given.links, 1.0)
-    return Surroundings(old, new, likely, _main(chance, given) | equal)
+    return Surroundings(old, new, likely, {**_main(chance, given), **equal})
 
 
 def _main(chance: Mapping[Pair, float], given: Given) -> dict[int, int]:

@@ -43,7 +43,7 @@ def figures(likes: Mapping[Pair, Likeness]) -> dict[Pair, tuple[float, ...]]:
         columns.setdefault(j, []).append(like.wording)
     best_row = {i: _two_best(row) for i, row in rows.items()}
     best_column = {j: _two_best(column) for j, column in columns.items()}
-    found = {}
+    found: dict[Pair, tuple[float, ...]] = {}
     for (i, j), like in likes.items():
         leads = _lead(like.wording, best_row[i]), _lead(like.wording, best_column[j])
         found[i, j] = (

@@ -60,25 +60,22 @@ def link_clauses(
 
 
 def _groups(links: Iterable[Link]) -> list[list[Link]]:
-    """Links that share an article, together; in the order of their first link."""
-    home: dict[tuple[str, str], list[Link]] = {}
-    groups: list[list[Link]] = []
+    """Links that share an article, directly or through others, together; in the order of their first link."""
+    leader: dict[str, str] = {}
+
+    def lead(node: str) -> str:
+        while leader.setdefault(node, node) != node:
+            leader[node] = node = leader[leader[node]]
+        return node
+
+    links = list(links)
     for link in links:
-        sides = [(side, name) for side, name in (("old", link.old), ("new", link.new)) if name]
-        known = [home[side] for side in sides if side in home]
-        group = known[0] if known else []
-        if not known:
-            groups.append(group)
-        elif len(known) == 2 and known[0] is not known[1]:
-            group += known[1]
-            for other in list(known[1]):
-                for side in (("old", other.old), ("new", other.new)):
-                    home[side] = group
-            known[1].clear()
-        group.append(link)
-        for side in sides:
-            home[side] = group
-    return [group for group in groups if group]
+        if link.old and link.new:
+            leader[lead(f">{link.new}")] = lead(f"<{link.old}")
+    groups: dict[str, list[Link]] = {}
+    for link in links:
+        groups.setdefault(lead(f"<{link.old}" if link.old else f">{link.new}"), []).append(link)
+    return list(groups.values())
 
 
 def _single(link: Link, old: Mapping[str, Provision], new: Mapping[str, Provision], measure: Measure) -> Iterable[Link]:
@@ -196,10 +193,7 @@ class _Matcher:
                     yield x, y
 
     def _score(self, a: _Clause, b: _Clause) -> float:
-        if a.text == b.text:
-            wording = 1.0
-        else:
-            wording = self.measure.dice(a.grams, b.grams)
+        wording = 1.0 if a.text == b.text else self.measure.dice(a.grams, b.grams)
         near = 1 - min(1.0, abs(a.share - b.share) * 2)
         parent = any(other.id == b.parent for other in self.linked_old.get(a.parent, ()))
         return wording + PLACE * near + PARENT * parent

@@ -21,27 +21,18 @@ def article_links(old: Sequence[Place], new: Sequence[Place], found: Found, give
     edges |= {pair: 1.0 if pair in given.links else sure[pair] for pair in found.main}
     edges |= {pair: 1.0 if pair in given.links else calibrated(v, FURTHER) for pair, v in found.further.items()}
     rivals_new, rivals_old = _rivals(sure, edges)
-    rows = [
-        (
-            (j, 0, i),
-            _link(old[i], new[j], edges[i, j], rivals_new.get(i), new, _evidence((i, j), found), (i, j) in given.links),
-        )
-        for i, j in edges
-    ]
-    come = {j for _, j in edges}
-    for place in new:
-        if place.index not in come:
-            rows.append(((place.index, 0, 0), _alone(place, rivals_old.get(place.index), old, given, is_new=True)))
+    rows: list[tuple[tuple[int, int, int], Link]] = []
+    for (i, j), value in edges.items():
+        rival = _named(rivals_new.get(i), new)
+        rows.append(((j, 0, i), _link(old[i], new[j], value, rival, _evidence((i, j), found), (i, j) in given.links)))
+    come, gone = {j for _, j in edges}, {i for i, _ in edges}
+    for j, place in enumerate(new):
+        if j not in come:
+            rows.append(((j, 0, 0), _alone(None, place, _named(rivals_old.get(j), old), j in given.alone_new)))
     reach = _reach(len(old), edges)
-    gone = {i for i, _ in edges}
-    for place in old:
-        if place.index not in gone:
-            rows.append(
-                (
-                    (reach[place.index], 1, place.index),
-                    _alone(place, rivals_new.get(place.index), new, given, is_new=False),
-                )
-            )
+    for i, place in enumerate(old):
+        if i not in gone:
+            rows.append(((reach[i], 1, i), _alone(place, None, _named(rivals_new.get(i), new), i in given.alone_old)))
     return tuple(link for _, link in sorted(rows, key=lambda row: row[0]))
 
 
@@ -56,28 +47,27 @@ def _rivals(sure: Mapping[Pair, float], edges: Mapping[Pair, float]) -> tuple[di
     return by_old, by_new
 
 
+def _named(rival: Rival | None, places: Sequence[Place]) -> tuple[str | None, float]:
+    return (places[-rival[1]].provision.id, rival[0]) if rival else (None, 0.0)
+
+
 def _link(
     old: Place,
     new: Place,
     value: float,
-    rival: Rival | None,
-    others: Sequence[Place],
+    rival: tuple[str | None, float],
     evidence: tuple[Evidence, ...],
     decided: bool,
 ) -> Link:
-    name, likely = (others[-rival[1]].provision.id, rival[0]) if rival else (None, 0.0)
     review = value < REVIEW and not decided
-    return Link(old.provision.id, new.provision.id, value, evidence, name, likely, review, decided)
+    return Link(old.provision.id, new.provision.id, value, evidence, *rival, review, decided)
 
 
-def _alone(place: Place, rival: Rival | None, others: Sequence[Place], given: Given, *, is_new: bool) -> Link:
+def _alone(old: Place | None, new: Place | None, rival: tuple[str | None, float], decided: bool) -> Link:
     """An article without a partner: the surer, the less likely its best candidate."""
-    name, likely = (others[-rival[1]].provision.id, rival[0]) if rival else (None, 0.0)
-    decided = place.index in (given.alone_new if is_new else given.alone_old)
-    value = 1.0 if decided else round(1 - likely, 4)
-    own = place.provision.id
-    sides = (None, own) if is_new else (own, None)
-    return Link(*sides, value, (), name, likely, value < REVIEW, decided)
+    value = 1.0 if decided else round(1 - rival[1], 4)
+    names = old.provision.id if old else None, new.provision.id if new else None
+    return Link(*names, value, (), *rival, value < REVIEW, decided)
 
 
 def _reach(size: int, edges: Iterable[Pair]) -> list[int]:

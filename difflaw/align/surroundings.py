@@ -75,9 +75,8 @@ def _support(i: int, j: int, rows: Mapping[int, Sequence[tuple[int, float]]], si
             at = i + side * step
             if 0 <= at < size:
                 total += 1 / step
-                got += (
-                    max((_follows((other - j) * side, step, value) for other, value in rows.get(at, ())), default=0.0)
-                    / step
+                worth = [_follows((other - j) * side, step, value) for other, value in rows.get(at, ())]
+                got += max(worth, default=0.0) / step
                 )
     return got / total if total else 0.0
 
