@@ -77,7 +77,6 @@ def _support(i: int, j: int, rows: Mapping[int, Sequence[tuple[int, float]]], si
                 total += 1 / step
                 worth = [_follows((other - j) * side, step, value) for other, value in rows.get(at, ())]
                 got += max(worth, default=0.0) / step
-                )
     return got / total if total else 0.0
 
 
