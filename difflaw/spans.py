@@ -110,7 +110,8 @@ class OffsetMap:
         >>> twice, second.after(first).to_source(Span(0, 1))
         (' b', Span(start=1, end=3))
         """
-        if len(earlier.new) == 1 and earlier.old == (0,) and earlier.width == (earlier.length,):
+        unchanged = len(earlier.new) == 1 and earlier.old == (0,) and earlier.width == (earlier.length,)
+        if unchanged or not self.new:
             return self
         new: list[int] = []
         old: list[int] = []

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from difflaw.model import Heading
 from difflaw.spans import Span
 
-_SNIFF = re.compile(r"^(?:#{1,6}[ \t]+\S|\s*[-*+] +\*\*第|\*\*第|<!--)", re.MULTILINE)
+_SNIFF = re.compile(r"^(?:#{1,6}[ \t]+\S|[ \t\u3000]*[-*+] +\*\*第|\*\*第|<!--)", re.MULTILINE)
 _PREFIX = re.compile(r"^[ \t\u3000]*(?:> ?)*(?:[-*+][ \t]+|(#{1,6})[ \t]+)?(?=[^\r\n])", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*(?:-[ \t]*){3,}$|^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
