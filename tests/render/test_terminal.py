@@ -158,7 +158,7 @@ def test_what_moved_stands_in_its_new_place_and_leaves_a_stub(rivers: Comparison
     assert report.index("第四条 → 移至第六条\n") < report.index("第四条 → 第六条 ↓  移动 · 条序变动")
     items = block(report, "第三条 → 第四条").split("\n")
     assert "    （一） → 移至第四条第一款第（二）项" in items
-    assert "    [-（一）-]{+（二）+}围湖造田； ‹移自第三条第一款第（一）项›" in items
+    assert "    [-（一）-]{+（二）+}围湖造田； ［移自第三条第一款第（一）项］" in items
     assert "    [-（二）擅自取水；-]" in items
 
 

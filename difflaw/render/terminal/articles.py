@@ -36,8 +36,9 @@ def row_lines(row: Row, sheet: Sheet) -> Iterator[Line]:
     else:
         glimpse = _glimpse((*head, *flags), row, sheet) if alone else ()
         yield (*head, *flags, *glimpse)
-    for remark in (*relations(row, sheet.translate), *reasons(row, sheet.translate)):
-        yield from indented(wrapped([Run(remark, Look.ALERT)], sheet.width - sheet.indent(0)), sheet.indent(0))
+    told = [Run(text, Look.MAGENTA) for text in relations(row, sheet.translate)]
+    for run in (*told, *(Run(text, Look.ALERT) for text in reasons(row, sheet.translate))):
+        yield from indented(wrapped([run], sheet.width - sheet.indent(0)), sheet.indent(0))
     if not alone:
         yield from _body(row, sheet)
 
@@ -83,7 +84,7 @@ def flag_runs(row: Row, sheet: Sheet) -> Iterator[Run]:
 
 
 def _glimpse(head: Line, row: Row, sheet: Sheet) -> Iterator[Run]:
-    room = sheet.width - line_width(head) - 2
+    room = min(sheet.width, MEASURE) - line_width(head) - 2
     if room >= LEAST_GLIMPSE and row.segments:
         yield Run("  " + clipped(words(row.segments), room), Look.FAINT)
 
@@ -108,11 +109,12 @@ def _told(block: Block, folded: bool, sheet: Sheet) -> tuple[Run, ...]:
 
 
 def _remarks(block: Block, sheet: Sheet) -> Iterator[Run]:
+    # Full-width brackets: laws do not use them, and a Chinese Windows console (GBK) can show them.
     for text in remarks(block, sheet.translate):
-        yield Run(f" ‹{text}›", Look.MAGENTA)
+        yield Run(f" ［{text}］", Look.MAGENTA)
     for change in block.changes:
         if change.link.review:
-            yield Run(f" ‹{review_reason(change, sheet.rival(change), sheet.translate)}›", Look.ALERT)
+            yield Run(f" ［{review_reason(change, sheet.rival(change), sheet.translate)}］", Look.ALERT)
 
 
 GUTTER = Run(" │ ", Look.FAINT)

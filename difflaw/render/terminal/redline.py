@@ -45,7 +45,7 @@ def _moved(opening: str, segment: Segment, arrow: str, closing: str, look: Look,
     place = segment.ref.name if segment.ref else ""
     if color:
         yield Run(text, look)
-        yield Run(arrow[-1] + place, Look.FAINT)
+        yield Run(f"({arrow[-1]}{place})", Look.FAINT)
     else:
         yield Run(f"{opening}{text}{arrow}{place}{closing}", look)
 

@@ -54,8 +54,8 @@ OPENING = ("[-", "{+", "[~", "{~")
 CLOSING = ("-]", "+}", "~→", "~←")
 """The marks of a redline without colour; no line is broken inside one."""
 
-_NOT_FIRST = frozenset("，。、；：！？）】〕》〉」』”’…—·～％,.;:!?)]}% ")
-_NOT_LAST = frozenset("（【〔《〈「『“‘([{")
+_NOT_FIRST = frozenset("，。、；：！？）】〕》〉］」』”’…—·～％,.;:!?)]}% ")
+_NOT_LAST = frozenset("（【〔《〈［「『“‘([{")
 """Chinese text does not begin a line with a closing sign nor end one with an opening sign (GB/T 15834-2011, 5.1).
 A space stays at the end of its line."""
 
