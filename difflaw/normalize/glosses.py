@@ -20,7 +20,10 @@ _SYLLABLES = rf"{_LETTER}{{0,8}}{_TONE}{_LETTER}{{0,8}}(?:[ '’·-]{_LETTER}{{1
 _TONED = re.compile(rf"(\w)((?:[(（] ?{_SYLLABLES} ?[)）])+)")
 
 _INITIAL = r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
-_FINAL = r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|üe|a|o|e|i|u|ü|v)"
+_FINAL = (
+    r"(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|üe"
+    r"|a|o|e|i|u|ü|v)"
+)
 _TONELESS = re.compile(rf"(\w)([(（]{_INITIAL}{_FINAL}[)）])")
 
 PLAINLY_GLOSSED = 10

@@ -14,7 +14,10 @@ from difflaw.normalize.width import FIRST_CJK
 from difflaw.numerals import NUMBER
 from difflaw.spans import Rewrite
 
-INVISIBLE = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb"
+INVISIBLE = (
+    "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+)
 """Character class of characters without width: zero-width spaces, direction marks, controls."""
 
 LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
@@ -23,7 +26,7 @@ LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _GAP = re.compile(f"[ {LINE_ENDS}]+")
 _LABEL = re.compile(
-    rf"第 ?{NUMBER} ?(?:[-－—] ?{NUMBER} ?)?(?:分编|[编章节条])?(?: ?之 ?{NUMBER})?|附[件录表图]?(?:{NUMBER})?"
+    rf"第 ?{NUMBER} ?(?:[-－—] ?{NUMBER} ?)?(?:分编|[编章节条])?(?: ?之 ?{NUMBER})?|附[件录表图](?:{NUMBER})?"
 )
 _DATE_AHEAD = re.compile(r"(?:根据)?\d{4}年")
 _NOTE_END = re.compile(r"[过准正订布行改]$|\d日$")

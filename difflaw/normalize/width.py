@@ -20,7 +20,7 @@ _SPACE_TABLE = dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F
 _QUOTES = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _MARK = re.compile(r"[,;:?!]|\.(?=\n|$)")
-_ANGLES = re.compile(rf"<([^<>\n]{{0,80}})>")
+_ANGLES = re.compile(r"<([^<>\n]{0,80})>")
 _BRACKET = re.compile(r"[()（）\n]")
 _STRAIGHT = re.compile(r"^[^\"\n]*\"[^\n]*$", re.MULTILINE)
 
@@ -132,4 +132,4 @@ def _widen_single(characters: list[str], places: list[int]) -> None:
 
 def _beside_cjk(text: str | list[str], place: int) -> bool:
     before = text[place - 1] if place else ""
-    return before >= FIRST_CJK or place + 1 < len(text) and text[place + 1] >= FIRST_CJK
+    return before >= FIRST_CJK or (place + 1 < len(text) and text[place + 1] >= FIRST_CJK)

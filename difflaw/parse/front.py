@@ -16,6 +16,14 @@ _STAGE = re.compile(
 _NOTE = re.compile(
     r"通过|批准|修正|修订|公布|发布|施行|公告|主席令|国务院令|第.{1,8}号|^[（(]|^\d{4}年|来源|时效性|发文"
 )
+_FRAGMENT = re.compile(r"[㐀-鿿]{1,10}编|总则|附则")
+"""A heading right under the title: the part of a code that this text is (合同编)."""
+
+_OPENING = re.compile(
+    r"(?:为|根据|依照|依据|按照|鉴于)[^（）]*(?:[（《〈][^（）]*[）》〉][^（）]*)*(?:如下|制定本|特作|批复|修订本)[^。]*[。：]$"
+)
+"""The words with which a law without a first article on its purpose opens (为…，制定本规定。)."""
+
 _TITLE_END = re.compile(
     r"(?:法|条例|规定|办法|细则|规则|决定|决议|解释|批复|意见|章程|规程|规范|标准|准则|纲要|方案|法典|典|编|修正案|通知|公告|制度|守则)(?:（[^（）]*）)*$"
 )
@@ -28,14 +36,16 @@ def first_of_body(lines: Sequence[Line]) -> int:
     if first is None:
         return next((i for i, line in enumerate(lines) if enumeration_label(line.text)), len(lines))
     above = lines[first - 1] if first > 1 else None
-    if (
-        above
-        and article_label(lines[first].text)
-        and is_bare_heading(above.text)
-        and (above.depth > 1 or above.text == "总则")
-    ):
+    if above and article_label(lines[first].text) and _heads_without_number(above):
         return first - 1
     return first
+
+
+def _heads_without_number(line: Line) -> bool:
+    enumerated = enumeration_label(line.text)
+    if enumerated:
+        return is_bare_heading(line.text[enumerated.begin :])
+    return is_bare_heading(line.text) and (line.depth > 1 or line.text == "总则")
 
 
 def _heads(line: Line) -> bool:
@@ -45,7 +55,8 @@ def _heads(line: Line) -> bool:
 def find_contents(lines: Sequence[Line]) -> range:
     """The lines of the contents list, as indexes; empty where there is none.
 
-    A contents list begins with 目录, or is a run of headings without an article, whose first comes again.
+    A contents list begins with 目录, or is a run of headings without an article. It ends where the first of
+    them comes again, with or without its number, or the title.
 
     >>> texts = ["某条例", "目录", "第一章 总则", "第二章 附则", "第一章 总则", "第一条 为了"]
     >>> find_contents([Line(0, t) for t in texts])
@@ -58,12 +69,15 @@ def find_contents(lines: Sequence[Line]) -> range:
     first = division_label(lines[begin].text, marked=True)
     if first is None or article_label(lines[begin].text):
         return range(named, begin) if named is not None else range(0)
+    before = {line.text for line in lines[:begin]}
     end = begin
     for i in range(begin + 1, len(lines)):
-        label = division_label(lines[i].text, marked=lines[i].depth > 0)
-        if label and (label.level, label.number) == (first.level, first.number):
+        line = lines[i]
+        label = division_label(line.text, marked=line.depth > 0)
+        again = label and (label.level, label.number) == (first.level, first.number)
+        if again or line.text == first.topic or (named is not None and line.text in before):
             return range(begin if named is None else named, i)
-        if article_label(lines[i].text):
+        if article_label(line.text):
             break
         end = i
     return range(named, end + 1) if named is not None else range(0)
@@ -78,6 +92,9 @@ def front_parts(lines: Sequence[Line]) -> tuple[str, list[Part]]:
     kinds: list[PartKind] = []
     open_brackets = 0
     for i, line in enumerate(lines):
+        if kinds and kinds[-1] is PartKind.PREAMBLE and _is_sentence(line.text) and line.text[0] != "（":
+            kinds.append(PartKind.PREAMBLE)
+            continue
         kinds.append(_kind(line, i, at, title, open_brackets > 0))
         if kinds[-1] is PartKind.NOTE:
             open_brackets = max(0, open_brackets + line.text.count("（") - line.text.count("）"))
@@ -117,6 +134,10 @@ def _kind(line: Line, place: int, title_at: int, title: str, in_brackets: bool) 
         return PartKind.NOTE
     if place == title_at or line.text == title or _STAGE.fullmatch(line.text):
         return PartKind.TITLE
+    if place == title_at + 1 and line.depth and _FRAGMENT.fullmatch(line.text):
+        return PartKind.TITLE
+    if _OPENING.match(line.text):
+        return PartKind.PREAMBLE
     if _NOTE.search(line.text) and not (line.text[-1] == "。" and len(line.text) > 120):
         return PartKind.NOTE
     if place < title_at or (not _is_sentence(line.text) and line.depth == 0 and len(line.text) < 30):

@@ -14,7 +14,7 @@ from difflaw.numerals import NUMBER, NUMERAL, label_number, to_int
 
 DIVISION_LEVELS = {"编": Level.PART, "分编": Level.SUBPART, "章": Level.CHAPTER, "节": Level.SECTION}
 
-_DIVISION = re.compile(rf"(第{NUMBER}(分编|[编章节])(?:之{NUMBER})?)(?: ?)(.*)")
+_DIVISION = re.compile(rf"(第{NUMBER}(分编|[编章节])(?:之{NUMBER})?)[ ：:]?(.*)")
 _ARTICLE = re.compile(
     rf"(第{NUMBER}(?:[-－—]{NUMBER})?条(?:之{NUMBER})?|第{NUMBER}(?=[〔【]| \S|$))"
     r"(?: ?)([〔【][^〔〕【】]{1,40}[〕】])?( ?)(.*)"
@@ -24,7 +24,8 @@ _ITEM = re.compile(rf"（({NUMERAL})）、?")
 _SUBITEM = re.compile(r"（(\d{1,3})）|(\d{1,3})(?:[.．、](?!\d)|[)）])|([①-⑳])")
 _ENUMERATION = re.compile(rf"({NUMERAL})、(?=\S)")
 _ANNEX = re.compile(
-    rf"(附(?:件|录|表|图)?(?:{NUMBER}|[A-Z])?)(?:(?=[ ：:（]|$)|(?<=[一二三四五六七八九十\d])(?=\S))[ ：:]?(.*)"
+    rf"(附(?:[件录表图](?:{NUMBER}|[A-Z])?(?=[ ：（]|$)|[件录表图]{NUMBER}(?![所的中规第])(?=\S)|(?=[：（]|$)))"
+    r"[ ：]?(.*)"
 )
 _REFERENCE = re.compile(
     rf"的|规定(?:的|[，。；、]|$)|所(?:列|称|指|规定)|第{NUMBER}[款项目]|至第|到第|之[外内前后]|[，、。；：）》”]|和|或者|以及|及其|与|中(?:的|，)|修改为|改为|增加|删去|删除|不适用|同时废止|已经"
@@ -145,11 +146,13 @@ def enumeration_label(line: str) -> ClauseLabel | None:
 def annex_label(line: str) -> tuple[str, str] | None:
     """Label and title of the annex that ``line`` heads, if any.
 
-    >>> annex_label("附件一：印章式样"), annex_label("附则"), annex_label("附条件不起诉的考验期")
-    (('附件一', '印章式样'), None, None)
+    >>> annex_label("附件一：印章式样"), annex_label("附件2收费标准"), annex_label("附件三所列标准的决定")
+    (('附件一', '印章式样'), ('附件2', '收费标准'), None)
+    >>> annex_label("附则"), annex_label("附条件不起诉的考验期")
+    (None, None)
     """
     match = _ANNEX.fullmatch(line)
-    if not match or len(line) > LONGEST_HEADING or line[-1] in "。；，":
+    if not match or len(line) > 2 * LONGEST_HEADING or line[-1] in "。；，":
         return None
     return match[1], match[2]
 
@@ -162,6 +165,15 @@ def is_bare_heading(line: str) -> bool:
     (True, False, False)
     """
     return 2 <= len(line) <= 20 and all(c == "、" or "㐀" <= c <= "鿿" for c in line)
+
+
+def is_heading_words(line: str) -> bool:
+    """Whether ``line`` could be half of a heading broken over two lines: Chinese only, with commas.
+
+    >>> is_heading_words("审查和批准决算，听取和审议"), is_heading_words("应当备案。")
+    (True, False)
+    """
+    return 2 <= len(line) <= LONGEST_HEADING and all(c in "、，" or "㐀" <= c <= "鿿" for c in line)
 
 
 def contents_line(line: str) -> bool:

@@ -10,7 +10,13 @@ from difflaw.model import DIVISIONS, Level, Notice, Provision, Severity, Text
 from difflaw.parse.tokens import Token, TokenKind
 from difflaw.spans import Span
 
-_BLANK_DATE = re.compile(r"\d{4}年(?=月)|年月\d{0,2}日|(?<=月)日起")
+_BLANK_DATE = re.compile(
+    r"[\d〇零一二三四五六七八九]{4}年月(?:\d{0,2}日)?|(?<=\d月)日|(?<=\d月[ _×Xx])日"
+    r"|(?:^|(?<=[自从于在至（，]))年月\d{0,2}日?",
+    re.MULTILINE,
+)
+"""2018年月1日, 自年月日起, 2018年5月日; not 出生年月日."""
+
 _BRACKETS = {"）": "（", "〕": "〔", "】": "【", "》": "《", "〉": "〈", "”": "“", "’": "‘"}
 _PAIRED = re.compile("[（）〔〕【】《》〈〉“”‘’\n]")
 _STRONG = (
@@ -60,9 +66,11 @@ def _labels(tokens: Sequence[Token]) -> Iterator[Notice]:
         if token.inferred and token.division:
             number = token.division.number
             message = (
-                N_("the heading {heading} has no number; read as chapter {number}")
-                if number
-                else N_("the heading {heading} has no number, and none can be inferred")
+                N_("the heading {heading} has no number, and none can be inferred")
+                if not number
+                else N_("the heading {heading} has no number; read as section {number}")
+                if token.division.level is Level.SECTION
+                else N_("the heading {heading} has no number; read as chapter {number}")
             )
             yield _notice("heading-unnumbered", span, message, heading=token.division.topic, number=number)
 
@@ -105,9 +113,10 @@ def _division_numbers(provisions: Sequence[Provision], above: str) -> Iterator[N
     divisions = [p for p in provisions if p.level in DIVISIONS]
     before = 0
     for division in divisions:
-        number = _key(division.number)[0] if division.number else before + 1
+        number = _key(division.number)[0] if division.number else before
         runs_through = before == 0 and above and division.level is Level.CHAPTER
-        if number != before + 1 and not runs_through and not (number == before and "-" in division.number):
+        repeats = number == before and "-" in division.number
+        if division.number and number != before + 1 and not runs_through and not repeats:
             names = {"number": str(number), "heading": division.topic, "before": str(before)}
             message = (
                 N_("the headings begin with number {number} ({heading})")
@@ -137,12 +146,12 @@ def _endings(provisions: Sequence[Provision]) -> Iterator[Notice]:
 
 def _patterns(text: str) -> Iterator[Notice]:
     for match in _BLANK_DATE.finditer(text):
-        span = Span(match.start(), min(len(text), match.end() + 1))
+        span = Span(*match.span())
         yield _notice(
             "date-blank",
             span,
             N_("a date is left blank: {words}"),
-            words=text[match.start() : match.end() + 4].split("\n")[0],
+            words=text[match.start() : match.end() + 1].split("\n")[0],
         )
     for match in _GARBLED.finditer(text):
         words = text[max(0, match.start() - 2) : match.end() + 2].replace("\n", " ")

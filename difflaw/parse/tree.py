@@ -38,16 +38,19 @@ class _Builder:
     """Ids given so far and parts found; lives only inside ``build_tree``."""
 
     text: str
-    ids: set[str] = field(default_factory=set)
+    ids: dict[str, int] = field(default_factory=dict)
+    """Each id given, and how often it was wanted."""
     parts: list[Part] = field(default_factory=list)
 
     def unique(self, wanted: str) -> str:
-        own, n = wanted, 1
-        while own in self.ids:
-            n += 1
-            own = f"{wanted}_dup_{n}"
-        self.ids.add(own)
-        return own
+        """``wanted``, or where it was given before, ``wanted`` with a number behind."""
+        n = self.ids[wanted] = self.ids.get(wanted, 0) + 1
+        return wanted if n == 1 else self.unique(f"{wanted}_dup_{n}")
+
+    def lead(self, lines: Sequence[Line]) -> None:
+        """Keep ``lines`` as words between a heading and its first article."""
+        number = self.ids["lead"] = self.ids.get("lead", 0) + 1
+        self.parts.append(make_part(PartKind.LEAD, lines, number))
 
 
 def build_tree(text: str, tokens: Sequence[Token]) -> Tree:
@@ -77,8 +80,7 @@ def _divide(builder: _Builder, tokens: Sequence[Token], above: str) -> tuple[Pro
         if token.kind is TokenKind.ARTICLE:
             made.append(_article(builder, token, above if "annex" in above else ""))
         else:
-            number = sum(part.kind is PartKind.LEAD for part in builder.parts) + 1
-            builder.parts.append(make_part(PartKind.LEAD, token.lines, number))
+            builder.lead(token.lines)
         i += 1
     return tuple(made)
 
@@ -92,8 +94,8 @@ def _division(builder: _Builder, token: Token, below: Sequence[Token], above: st
     assert heading is not None
     own = builder.unique(f"{above}{_PREFIX[heading.level]}_{heading.number or 'unnumbered'}")
     line = lines_span(token.lines)
-    words = builder.text.find(heading.topic, line.start + len(heading.label)) if heading.topic else line.end
-    body = Span(words, words + len(heading.topic))
+    behind_label = builder.text[line.start + len(heading.label) : line.end]
+    body = Span(line.end - len(behind_label.lstrip("、：: ")), line.end)
     children = _divide(builder, below, own + "__")
     end = max([line.end, *(other.lines[-1].end for other in below)])
     return Provision(
@@ -104,7 +106,7 @@ def _division(builder: _Builder, token: Token, below: Sequence[Token], above: st
         heading.topic,
         Span(line.start, end),
         body,
-        heading.topic,
+        body.of(builder.text),
         "",
         children,
     )
