@@ -14,7 +14,7 @@ from difflaw.align.grams import Worths, worths
 from difflaw.align.scoring import Likeness, Measure
 from difflaw.align.splits import Residue, residues
 from difflaw.align.surroundings import Setting, Surroundings
-from difflaw.align.units import Place, Unit, unit
+from difflaw.align.units import Place, Unit, unit, whole
 
 Pair = tuple[int, int]
 
@@ -26,6 +26,9 @@ LEAST = 0.4
 
 FURTHER = 0.5
 """Least probability of a further link. F1 is flat from 0.4 to 0.6."""
+
+HOPELESS = 0.01
+"""Less probable pairs are left as they are: the best of places lifts a probability about threefold."""
 
 FAINT = 0.03
 """Less probable links do not inform the rest."""
@@ -69,12 +72,14 @@ def find(old: Sequence[Place], new: Sequence[Place], given: Given) -> Found:
     chance = first_round(values)
     settings: dict[Pair, Setting] = {}
     divisions = [place.division for place in old], [place.division for place in new]
+    around = _surroundings(*divisions, chance, equal, given)
     for _ in range(ROUNDS):
+        settings = {pair: around.setting(pair) for pair, value in chance.items() if value >= HOPELESS}
+        chance |= later_round(values, settings)
         around = _surroundings(*divisions, chance, equal, given)
-        settings = {pair: around.setting(pair) for pair in pairs}
-        chance = later_round(values, settings)
     main = _main(chance, given)
     left = residues(here, there, pairs, main, measure)
+    settings |= {pair: around.setting(pair) for pair in left if pair not in settings}
     beside = {pair: further(residue, values[pair], settings[pair]) for pair, residue in left.items()}
     chance |= {pair: max(value, chance[pair]) for pair, value in beside.items()}
     return Found(
@@ -109,9 +114,7 @@ def _prepare(
     here = {place.index: unit(place) for place in rest_old}
     there = {place.index: unit(place) for place in rest_new}
     held = [found.grams | found.topic for found in (*here.values(), *there.values())]
-    for i in equal:
-        held += [unit(old[i]).grams] * 2
-    return here, there, Measure(worths(held))
+    return here, there, Measure(worths(held, [whole(old[i]) for i in equal]))
 
 
 def _surroundings(

@@ -93,11 +93,10 @@ def first_round(values: Mapping[Pair, Sequence[float]]) -> dict[Pair, float]:
 
 
 def later_round(values: Mapping[Pair, Sequence[float]], settings: Mapping[Pair, Setting]) -> dict[Pair, float]:
-    """Probabilities by wording and place."""
+    """Probabilities by wording and place, of the pairs that have a setting."""
     found = {}
-    for pair, figure in values.items():
-        place = settings[pair]
-        found[pair] = probability(PLACED, (*figure, place.near, place.gap, place.flow))
+    for pair, place in settings.items():
+        found[pair] = probability(PLACED, (*values[pair], place.near, place.gap, place.flow))
     return found
 
 

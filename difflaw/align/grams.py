@@ -12,8 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from math import log2
+from operator import add
 
 from difflaw.align.background import FLOOR, frequencies
 
@@ -59,7 +60,7 @@ def grams(text: str) -> frozenset[str]:
     >>> sorted(grams("甲乙，丙丁"))
     ['丙丁', '甲乙']
     """
-    return frozenset(chain.from_iterable(map("".join, pairwise(run)) for run in _BREAK.split(text)))
+    return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _BREAK.split(text)))
 
 
 class Worths(dict[str, int]):
@@ -74,15 +75,20 @@ def _background() -> dict[str, float]:
     return {gram: share * BACKGROUND_ARTICLES for gram, share in frequencies().items()}
 
 
-def worths(provisions: Iterable[frozenset[str]]) -> Worths:
-    """How much each pair (or subject) is worth, from the number of ``provisions`` that hold it.
+def worths(provisions: Iterable[frozenset[str]], twice: Iterable[frozenset[str]] = ()) -> Worths:
+    """How much each pair (or subject) is worth, from the number of provisions that hold it: one each for
+    ``provisions``, two each for ``twice`` (equal articles, which stand in both laws).
 
     The worth is the surprise, in sixteenths of a bit, of meeting the pair in a provision, less one bit,
     where the counts of the two laws and the table of statutes at large are added.
     """
-    counts = Counter(chain.from_iterable(provisions := list(provisions)))
+    once, both = list(provisions), list(twice)
+    counts = Counter(chain.from_iterable(both))
+    for gram in counts:
+        counts[gram] *= 2
+    counts.update(chain.from_iterable(once))
     background, floor = _background(), FLOOR * BACKGROUND_ARTICLES
-    size = len(provisions) + BACKGROUND_ARTICLES
+    size = len(once) + 2 * len(both) + BACKGROUND_ARTICLES
     return Worths(
         (gram, _worth(size / (count + background.get(gram, floor))) * (SUBJECT if len(gram) == 1 else 1))
         for gram, count in counts.items()

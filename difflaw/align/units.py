@@ -51,5 +51,10 @@ def places(law: Law) -> list[Place]:
 def unit(place: Place) -> Unit:
     """``place`` made ready for comparing."""
     held = tuple(grams(piece) for piece in sentences(place.text))
-    whole: frozenset[str] = frozenset().union(*held)
-    return Unit(place.index, place.division, whole | subjects(whole), held, grams(place.provision.topic))
+    return Unit(place.index, place.division, whole(place), held, grams(place.provision.topic))
+
+
+def whole(place: Place) -> frozenset[str]:
+    """The character pairs of an article, and the subjects they name."""
+    held = grams(place.text)
+    return held | subjects(held)
