@@ -103,7 +103,7 @@ class Edit:
         sides = (bool(self.old), bool(self.new))
         if self.op is Op.KEEP and self.old != self.new:
             raise ValueError("what is kept must be equal on both sides")
-        if self.op is Op.DELETE and sides != (True, False) or self.op is Op.INSERT and sides != (False, True):
+        if (self.op is Op.DELETE and sides != (True, False)) or (self.op is Op.INSERT and sides != (False, True)):
             raise ValueError(f"{self.op} with sides {sides}")
 
 

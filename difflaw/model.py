@@ -62,8 +62,9 @@ class Source:
     """One input as it came: decoded, nothing changed.
 
     ``markup`` lists the spans that belong to the file format (Markdown signs, comments, and the front
-    matter, whose place is also in ``front_matter``) and not to the law, ascending. ``headings`` are the lines the format marks as headings.
-    ``metadata`` is what the front matter said, key and value as strings, in its order. ``digest`` is the SHA-256 of the bytes read.
+    matter, whose place is also in ``front_matter``) and not to the law, ascending. ``headings`` are the
+    lines the format marks as headings. ``metadata`` is what the front matter said, key and value as
+    strings, in its order. ``digest`` is the SHA-256 of the bytes read.
     """
 
     name: str
