@@ -82,13 +82,19 @@ def timed(old: str, new: str, rounds: int) -> tuple[float, float]:
     return front, back
 
 
+def show(front: float, back: float) -> str:
+    """The two times, and how often the first goes into the second."""
+    return f"front {front:7.3f} s  back {back:7.3f} s  ratio {back / front:.2f}"
+
+
 def peak(articles: int, changed: float) -> float:
     """Peak resident memory, in MiB, of a process of its own that makes and compares the two laws."""
     code = (
-        "import resource, sys; sys.path.insert(0, {folder!r}); from cost import synthetic; import difflaw;"
-        "a, b = synthetic({articles}, {changed}); difflaw.compare(difflaw.read_text(a), difflaw.read_text(b));"
+        f"import resource, sys; sys.path.insert(0, {str(Path(__file__).parent)!r});"
+        "from cost import synthetic; import difflaw;"
+        f"a, b = synthetic({articles}, {changed}); difflaw.compare(difflaw.read_text(a), difflaw.read_text(b));"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-    ).format(folder=str(Path(__file__).parent), articles=articles, changed=changed)
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=True)
     return int(done.stdout) / 1024
 
@@ -111,18 +117,14 @@ def main() -> None:
     for changed in (0.0, 0.2):
         front, back = timed(*synthetic(1300, changed), options.rounds)
         share = f"{changed:.0%} changed"
-        print(
-            f"1,300 articles, {share:12s} front {front * 1000:7.0f} ms  back {back * 1000:7.0f} ms  ratio {back / front:.2f}"
-        )
+        print(f"1,300 articles, {share:12s} {show(front, back)}")
     print(f"1,300 articles, 20% changed: peak memory {peak(1300, 0.2):.0f} MiB")
     for changed in (0.0, 0.1):
         seconds = []
         for size in sizes:
             front, back = timed(*synthetic(size, changed), 1)
             seconds.append(back)
-            print(
-                f"{size:6d} articles, {changed:.0%} changed: front {front:6.2f} s  back {back:6.2f} s  ratio {back / front:.2f}"
-            )
+            print(f"{size:6d} articles, {changed:.0%} changed: {show(front, back)}")
         print(f"exponent, {changed:.0%} changed: {exponent(sizes, seconds):.2f}")
 
 
