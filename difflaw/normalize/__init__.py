@@ -1,9 +1,9 @@
 """Source to Text: what the law says, freed from how this copy of it was written.
 
 The passes, in this order: markup, characters without width, pinyin glosses, forms of characters, script,
-width of punctuation, spaces. They are repeated until nothing changes (a gloss within a gloss, a space that
-hid a neighbour), so normalising twice changes nothing. Every pass that moves offsets says how, and the
-maps are laid behind one another: no character is ever searched for afterwards.
+width of punctuation, spaces, lines broken at a margin. They are repeated until nothing changes (a gloss within
+a gloss, a space that hid a neighbour), so normalising twice changes nothing. Every pass that moves offsets says
+how, and the maps are laid behind one another: no character is ever searched for afterwards.
 """
 
 from __future__ import annotations
@@ -15,14 +15,11 @@ from difflaw.model import Heading, LedgerEntry, Source, Text
 from difflaw.normalize.glosses import count_glosses, find_glosses
 from difflaw.normalize.variants import simplify
 from difflaw.normalize.whitespace import find_invisible, find_spaces
-from difflaw.normalize.width import fold_forms, unify_spaces, widen_punctuation
+from difflaw.normalize.width import find_compounds, fold_forms, unify_spaces, widen_punctuation
+from difflaw.normalize.wrapping import find_wraps
 from difflaw.spans import OffsetMap, Rewrite, Span, rewrite
 
 __all__ = ["normalize"]
-
-MOST_ROUNDS = 12
-"""Each round but the last removes a layer of nesting or closes a gap; real texts need two. The bound is
-for texts made to nest, which keep what is left."""
 
 
 def normalize(source: Source) -> Text:
@@ -44,11 +41,11 @@ def normalize(source: Source) -> Text:
     shift = len(front) if front else 0
     marks = [Rewrite(s.start - shift, s.end - shift, "") for s in source.markup if s != front]
     work.drop("markup", marks)
-    for _ in range(MOST_ROUNDS):
+    before = None
+    while work.text != before:
+        # Ends: a round either drops characters or turns some into forms that no pass touches. Real texts take two.
         before = work.text
         _round(work)
-        if work.text == before:
-            break
     return Text(work.text, source, work.offsets, tuple(work.ledger.values()), source.notices, _headings(source, work))
 
 
@@ -57,10 +54,12 @@ def _round(work: _Work) -> None:
     work.drop("invisible", find_invisible(work.text))
     glosses = find_glosses(work.text)
     work.drop("gloss", glosses, count_glosses(glosses, work.text))
+    work.drop("form", find_compounds(work.text))
     work.replace("form", fold_forms)
     work.replace("script", simplify)
     work.replace("punctuation", widen_punctuation)
     work.drop("spacing", find_spaces(work.text))
+    work.drop("wrapping", find_wraps(work.text))
 
 
 class _Work:

@@ -17,7 +17,7 @@ TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếềê̄ê̌
 _LETTER = rf"[a-zü{TONED}\u0300\u0301\u0304\u0308\u030c]"
 _TONE = rf"[{TONED}\u0300\u0301\u0304\u030c]"
 _SYLLABLES = rf"{_LETTER}{{0,8}}{_TONE}{_LETTER}{{0,8}}(?:[ '’·-]{_LETTER}{{1,8}}){{0,8}}"
-_TONED = re.compile(rf"(\w)((?:[(（] ?{_SYLLABLES} ?[)）])+)")
+_TONED = re.compile(rf"(\w)((?: ?[(（] ?{_SYLLABLES} ?[)）])+)")
 
 _INITIAL = r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
 _FINAL = (
@@ -25,6 +25,9 @@ _FINAL = (
     r"|a|o|e|i|u|ü|v)"
 )
 _TONELESS = re.compile(rf"(\w)([(（]{_INITIAL}{_FINAL}[)）])")
+
+FIRST_HAN = "\u2e80"
+"""The first of the radicals, behind which all Chinese characters are."""
 
 PLAINLY_GLOSSED = 10
 """So many toned glosses make a text plainly glossed. A text with real glosses has hundreds (the Datong
@@ -39,7 +42,7 @@ def find_glosses(text: str) -> list[Rewrite]:
     """
     if "(" not in text and "（" not in text:
         return []
-    toned = [_rewrite(match) for match in _TONED.finditer(text)]
+    toned = [_rewrite(match) for match in _TONED.finditer(text) if _owns(text, match.start())]
     if len(toned) < PLAINLY_GLOSSED:
         return toned
     taken = {rewrite.start for rewrite in toned}
@@ -47,6 +50,16 @@ def find_glosses(text: str) -> list[Rewrite]:
         _rewrite(match) for match in _TONELESS.finditer(text) if match.start() not in taken and match[1] > "\u3400"
     ]
     return sorted(toned + toneless)
+
+
+def _owns(text: str, place: int) -> bool:
+    """Whether the character at ``place`` can bear a gloss: a Chinese one, or a letter that stands alone, as a
+    garbled character leaves it."""
+    if text[place] >= FIRST_HAN:
+        return True
+    before = text[place - 1] if place else " "
+    latin = before.isalpha() and before < FIRST_HAN
+    return "a" <= text[place] <= "z" and not latin and before not in "(（"
 
 
 def count_glosses(rewrites: list[Rewrite], text: str) -> int:

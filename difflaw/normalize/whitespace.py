@@ -25,14 +25,17 @@ LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _GAP = re.compile(f"[ {LINE_ENDS}]+")
-_LABEL = re.compile(
-    rf"第 ?{NUMBER} ?(?:[-－—] ?{NUMBER} ?)?(?:分编|[编章节条])?(?: ?之 ?{NUMBER})?|附[件录表图](?:{NUMBER})?"
-)
+_UNIT = rf"第 ?{NUMBER} ?(?:[-－—] ?{NUMBER} ?)?(?:分编|[编章节条])?(?: ?之 ?{NUMBER})?"
+_LABEL_LAST = re.compile(rf"(?:(?:^|[。；”）！]) *{_UNIT}|^ *附[件录表图](?:{NUMBER})?)$")
+_RUN_ON = re.compile(rf" *第 ?{NUMBER} ?(?:分编|[编章节])[^。；：！？]{{0,60}}(?<=[^和与至到、]){_UNIT}")
 _DATE_AHEAD = re.compile(r"(?:根据)?\d{4}年")
 _NOTE_END = re.compile(r"[过准正订布行改]$|\d日$")
 _AFTERTHOUGHT = re.compile(rf"之 ?{NUMBER}")
 _UNIT_AHEAD = re.compile(rf"(?:[-－—] ?{NUMBER} ?)?(?:分编|[编章节条])")
 _GAP_LINE = re.compile(f"[{LINE_ENDS}]")
+HEADING_LENGTH = 80
+"""Characters looked back for a heading with which an article shares its line (第一章 总则 第一条 …)."""
+
 LABEL_LENGTH = 24
 """No label is longer: 第一千二百六十条之一 has ten characters, twice that when letter-spaced."""
 
@@ -44,6 +47,9 @@ def find_invisible(text: str) -> list[Rewrite]:
 
 def find_spaces(text: str) -> list[Rewrite]:
     """The rewrites that leave one ``\\n`` between lines and no space that only lays out.
+
+    The space behind a label stays also where the label stands behind a full stop, or behind a heading, in a
+    text that lost its line ends.
 
     >>> from difflaw.spans import rewrite
     >>> rewrite(text := " 目  錄\\r\\n\\n第一章  總 則 \\n城市 APP 用 Big Data", find_spaces(text))[0]
@@ -69,8 +75,9 @@ def _gap(text: str, match: re.Match[str]) -> str:
 
 
 def _behind_label(text: str, start: int, end: int) -> bool:
-    before = _GAP_LINE.split(text[max(0, start - LABEL_LENGTH) : start])[-1].lstrip(" ")
-    if not _LABEL.fullmatch(before) or _AFTERTHOUGHT.match(text, end):
+    before = _GAP_LINE.split(text[max(0, start - HEADING_LENGTH) : start])[-1]
+    label = _LABEL_LAST.search(before[-LABEL_LENGTH:]) or _RUN_ON.fullmatch(before)
+    if not label or _AFTERTHOUGHT.match(text, end):
         return False
     return before[-1] in "编章节条件录表图" or not _UNIT_AHEAD.match(text, end)
 

@@ -1,12 +1,14 @@
 """Width and shape of characters: half-width punctuation in Chinese text, full-width letters, odd forms.
 
-Every rewriting here keeps the length of the text, so no offsets move.
+All but ``find_compounds`` keep the length of the text, so no offsets move.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+from difflaw.spans import Rewrite
 
 FIRST_CJK = "\u2018"
 """From this character on nearly everything in Unicode is Chinese or stands in Chinese text: curled quotation
@@ -17,12 +19,12 @@ SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
 """Character class of horizontal spaces other than U+0020."""
 
 _SPACE_TABLE = dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
-_QUOTES = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
-_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
-_MARK = re.compile(r"[,;:?!]|\.(?=\n|$)")
+_QUOTES: dict[int, int | str] = dict(str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’"))
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 _ANGLES = re.compile(r"<([^<>\n]{0,80})>")
-_BRACKET = re.compile(r"[()（）\n]")
+_NARROW = re.compile(r"[,;:?!()（）\n]|\.(?= *(?:\n|$))")
 _STRAIGHT = re.compile(r"^[^\"\n]*\"[^\n]*$", re.MULTILINE)
+_COMPOUND = re.compile("[\u2474-\u249b\u3220-\u3229]")
 
 
 def unify_spaces(text: str) -> str:
@@ -32,6 +34,29 @@ def unify_spaces(text: str) -> str:
     '第一条  总则'
     """
     return text.translate(_SPACE_TABLE)
+
+
+_ODD_FORMS = (
+    (0x2E80, 0x2FDF),  # radicals
+    (0xF900, 0xFAFF),  # compatibility ideographs
+    (0xFE10, 0xFE18),  # vertical forms
+    (0xFE30, 0xFE6F),  # vertical and small forms
+    (0xFF61, 0xFF65),  # half-width 。「」、
+    (0x2F800, 0x2FA1F),  # compatibility ideographs of the second plane
+)
+
+
+def find_compounds(text: str) -> list[Rewrite]:
+    """Numbers with their brackets or point in one character, to be written out.
+
+    >>> find_compounds("㈠申请⒉")
+    [Rewrite(start=0, end=1, text='（一）'), Rewrite(start=3, end=4, text='2.')]
+    """
+    return [Rewrite(m.start(), m.end(), _written_out(m[0])) for m in _COMPOUND.finditer(text)]
+
+
+def _written_out(character: str) -> str:
+    return unicodedata.normalize("NFKC", character).replace("(", "（").replace(")", "）")
 
 
 def fold_forms(text: str) -> str:
@@ -54,7 +79,7 @@ def _has_corner_quote(text: str) -> bool:
 def _ordinary(character: str) -> str:
     code = ord(character)
     wide_form = 0xFF01 <= code <= 0xFF5E and character not in "，；：？！（）．"
-    odd_form = 0x2E80 <= code <= 0x2FDF or 0xF900 <= code <= 0xFAFF or 0xFE50 <= code <= 0xFE6F
+    odd_form = any(first <= code <= last for first, last in _ODD_FORMS)
     if not (wide_form or odd_form):
         return character
     form = unicodedata.normalize("NFKC", character)
@@ -69,19 +94,11 @@ def widen_punctuation(text: str) -> str:
     >>> widen_punctuation("市、縣(區)應當:利率1.5%,自12:30起(APP)3,000元")
     '市、縣（區）應當：利率1.5%，自12:30起（APP）3,000元'
     """
-    text = _MARK.sub(_widen_mark, text)
     if "<" in text:
         text = _ANGLES.sub(_angles, text)
     if '"' in text:
         text = _STRAIGHT.sub(lambda match: _curl(match[0]), text)
-    return _widen_brackets(text) if "(" in text or ")" in text else text
-
-
-def _widen_mark(match: re.Match[str]) -> str:
-    """A mark beside a Chinese character is Chinese; a full stop only behind one, at the end of a line."""
-    if match[0] == "." and not is_cjk(match.string[match.start() - 1 : match.start()]):
-        return "."
-    return _FULL[match[0]] if _beside_cjk(match.string, match.start()) else match[0]
+    return _widen(text)
 
 
 def is_cjk(characters: str) -> bool:
@@ -104,32 +121,62 @@ def _curl(line: str) -> str:
     return "".join(piece + ("“" if i % 2 == 0 else "”") for i, piece in enumerate(pieces[:-1])) + pieces[-1]
 
 
-def _widen_brackets(text: str) -> str:
+def _widen(text: str) -> str:
+    """Widen each mark beside a Chinese character, each bracket with its partner; a mark made wide is a Chinese
+    character to the next. A full stop counts only behind one, at the end of a line."""
+    narrow, partner = _find_narrow(text)
+    if not narrow:
+        return text
     characters = list(text)
-    stack: list[int] = []
-    for match in _BRACKET.finditer(text):
-        place = match.start()
-        if match[0] == "\n":
-            _widen_single(characters, stack)
-            stack = []
-        elif match[0] in "(（":
-            stack.append(place)
-        elif stack:
-            start = stack.pop()
-            if _beside_cjk(text, start) or _beside_cjk(text, place):
-                characters[start], characters[place] = "（", "）"
-        else:
-            _widen_single(characters, [place])
-    _widen_single(characters, stack)
+    waiting = [p for p in narrow if _beside_cjk(characters, p) or characters[partner.get(p, p)] in "（）"]
+    while waiting:
+        place = waiting.pop()
+        narrow.pop(place, None)
+        characters[place] = _FULL[text[place]]
+        around = (_before(characters, place), _behind(characters, place), partner.get(place, -1))
+        for other in around:
+            if other in narrow and (text[other] != "." or other == around[1]):
+                narrow.pop(other)
+                waiting.append(other)
     return "".join(characters)
 
 
-def _widen_single(characters: list[str], places: list[int]) -> None:
-    for place in places:
-        if _beside_cjk(characters, place):
-            characters[place] = "（" if characters[place] in "(（" else "）"
+def _find_narrow(text: str) -> tuple[dict[int, str], dict[int, int]]:
+    """The places of narrow marks, in order, and for each bracket the place of its partner in the line."""
+    narrow: dict[int, str] = {}
+    partner: dict[int, int] = {}
+    stack: list[int] = []
+    for match in _NARROW.finditer(text):
+        place, mark = match.start(), match[0]
+        if mark == "\n":
+            stack.clear()
+        elif mark in "(（":
+            stack.append(place)
+        elif mark in ")）" and stack:
+            other = stack.pop()
+            partner[place], partner[other] = other, place
+        if mark in _FULL:
+            narrow[place] = mark
+    return narrow, partner
 
 
-def _beside_cjk(text: str | list[str], place: int) -> bool:
-    before = text[place - 1] if place else ""
-    return before >= FIRST_CJK or (place + 1 < len(text) and text[place + 1] >= FIRST_CJK)
+def _before(characters: list[str], place: int) -> int:
+    """The place before ``place``, spaces not counted: those beside a Chinese character will go."""
+    place -= 1
+    while place >= 0 and characters[place] == " ":
+        place -= 1
+    return place
+
+
+def _behind(characters: list[str], place: int) -> int:
+    place += 1
+    while place < len(characters) and characters[place] == " ":
+        place += 1
+    return place
+
+
+def _beside_cjk(characters: list[str], place: int) -> bool:
+    before, behind = _before(characters, place), _behind(characters, place)
+    if before >= 0 and characters[before] >= FIRST_CJK:
+        return True
+    return characters[place] != "." and behind < len(characters) and characters[behind] >= FIRST_CJK
