@@ -39,5 +39,6 @@ def align(old: Law, new: Law, decisions: Decisions = NO_DECISIONS) -> Alignment:
         {name: place.provision for name, place in here.items()},
         {name: place.provision for name, place in there.items()},
         found.measure,
+        decisions,
     )
     return Alignment(articles, clauses, link_divisions(old, new, articles))

@@ -80,12 +80,14 @@ def find(old: Sequence[Place], new: Sequence[Place], given: Given) -> Found:
     main = _main(chance, given)
     left = residues(here, there, pairs, main, measure)
     settings |= {pair: around.setting(pair) for pair in left if pair not in settings}
+    seen = {pair for pair in left if given.links and given.both_settled(pair)}
     beside = {pair: further(residue, values[pair], settings[pair]) for pair, residue in left.items()}
     chance |= {pair: max(value, chance[pair]) for pair, value in beside.items()}
     return Found(
         equal,
         {pair: 1.0 if pair in given.main else chance[pair] for pair in main.items()},
-        {pair: value for pair, value in beside.items() if value >= FURTHER} | dict.fromkeys(given.further, 1.0),
+        {pair: value for pair, value in beside.items() if value >= FURTHER and pair not in seen}
+        | dict.fromkeys(given.further, 1.0),
         chance,
         likes,
         settings,

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from difflaw.align.assignment import assign
+from difflaw.align.confidence import REVIEW
 from difflaw.align.grams import grams, mask_references
 from difflaw.align.scoring import Measure
-from difflaw.changes import Evidence, Link
+from difflaw.changes import NO_DECISIONS, Decisions, Evidence, Link
 from difflaw.model import CLAUSES, Level, Provision
+
+ACROSS = 0.5
+"""Least wording in common for a link between levels, where place says nothing."""
+
+SURE = 0.7
+"""Confidence of the weakest clause link inside a certain article link: all clauses linked on the labelled
+pairs are right but one in three hundred, the weakest as well."""
+
+ALONE = 0.9
+"""Confidence that a clause without a partner has none: on the labelled pairs nine in ten are so."""
+
+_INSIDE = "__"
+"""Stands between the id of an article and that of a clause in it."""
 
 LEAST = 0.2
 """Least score of a main link: one fifth of the worth in common, or less in the very same place."""
@@ -43,23 +58,52 @@ class _Clause:
 
 
 def link_clauses(
-    links: Iterable[Link], old: Mapping[str, Provision], new: Mapping[str, Provision], measure: Measure
+    links: Iterable[Link],
+    old: Mapping[str, Provision],
+    new: Mapping[str, Provision],
+    measure: Measure,
+    decisions: Decisions = NO_DECISIONS,
 ) -> tuple[Link, ...]:
     """Links of all clauses of the two laws, given the links of their articles.
 
     ``old`` and ``new`` are the articles by id. Every clause stands in at least one link; a clause of an
-    article without partner is itself without partner.
+    article without partner is itself without partner, unless a person has decided otherwise.
     """
+    given = _given(decisions)
     found: list[Link] = []
-    for group in _groups(links):
-        if len(group) == 1:
-            found += _single(group[0], old, new, measure)
+    for group in _groups(links, given):
+        if len(group) > 1 or not given.untouched(group[0]):
+            found += _Matcher(group, old, new, measure, given).links()
         else:
-            found += _match(group, old, new, measure)
+            found += _single(group[0], old, new, measure, given)
     return tuple(found)
 
 
-def _groups(links: Iterable[Link]) -> list[list[Link]]:
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a person has decided about clauses: pairs ``linked`` and ``barred``, clauses that stand ``alone``;
+    ``articles`` are those of either side it is about."""
+
+    linked: frozenset[tuple[str, str]]
+    barred: frozenset[tuple[str, str]]
+    alone: frozenset[str]
+    articles: frozenset[str]
+
+    def untouched(self, link: Link) -> bool:
+        return not self.articles or (f"<{link.old}" not in self.articles and f">{link.new}" not in self.articles)
+
+
+def _given(decisions: Decisions) -> _Given:
+    linked = [pair for pair in (*decisions.confirm, *decisions.add) if _INSIDE in pair[0] and _INSIDE in pair[1]]
+    barred = [pair for pair in decisions.forbid if _INSIDE in pair[0] and _INSIDE in pair[1]]
+    gone = ["<" + clause for clause in decisions.deleted if _INSIDE in clause]
+    come = [">" + clause for clause in decisions.added if _INSIDE in clause]
+    named = [*gone, *come, *("<" + a for a, _ in linked + barred), *(">" + b for _, b in linked + barred)]
+    articles = frozenset(name.split(_INSIDE)[0] for name in named)
+    return _Given(frozenset(linked), frozenset(barred), frozenset((*gone, *come)), articles)
+
+
+def _groups(links: Iterable[Link], given: _Given) -> list[list[Link]]:
     """Links that share an article, directly or through others, together; in the order of their first link."""
     leader: dict[str, str] = {}
 
@@ -69,16 +113,20 @@ def _groups(links: Iterable[Link]) -> list[list[Link]]:
         return node
 
     links = list(links)
-    for link in links:
-        if link.old and link.new:
-            leader[lead(f">{link.new}")] = lead(f"<{link.old}")
+    joined = [(link.old, link.new) for link in links if link.old and link.new]
+    joined += [(a.split(_INSIDE)[0], b.split(_INSIDE)[0]) for a, b in sorted(given.linked)]
+    for one, two in joined:
+        leader[lead(f">{two}")] = lead(f"<{one}")
     groups: dict[str, list[Link]] = {}
     for link in links:
         groups.setdefault(lead(f"<{link.old}" if link.old else f">{link.new}"), []).append(link)
     return list(groups.values())
 
 
-def _single(link: Link, old: Mapping[str, Provision], new: Mapping[str, Provision], measure: Measure) -> Iterable[Link]:
+def _single(
+    link: Link, old: Mapping[str, Provision], new: Mapping[str, Provision], measure: Measure, given: _Given
+) -> list[Link]:
+    """The clauses of one link: of an article alone, of equal articles one by one, or else matched."""
     if link.old is None or link.new is None:
         side = old[link.old] if link.old else new[link.new or ""]
         return [
@@ -90,7 +138,7 @@ def _single(link: Link, old: Mapping[str, Provision], new: Mapping[str, Provisio
         here, there = list(_below(before)), list(_below(after))
         if [clause.level for clause in here] == [clause.level for clause in there]:
             return [Link(a.id, b.id, link.confidence) for a, b in zip(here, there, strict=True)]
-    return _match([link], old, new, measure)
+    return _Matcher([link], old, new, measure, given).links()
 
 
 def _below(article: Provision) -> Iterator[Provision]:
@@ -98,19 +146,6 @@ def _below(article: Provision) -> Iterator[Provision]:
         yield child
         if child.children:
             yield from _below(child)
-
-
-def _match(
-    group: Sequence[Link], old: Mapping[str, Provision], new: Mapping[str, Provision], measure: Measure
-) -> list[Link]:
-    chance = {(link.old, link.new): link.confidence for link in group}
-    here = [clause for name in dict.fromkeys(link.old for link in group if link.old) for clause in _clauses(old[name])]
-    there = [clause for name in dict.fromkeys(link.new for link in group if link.new) for clause in _clauses(new[name])]
-    matcher = _Matcher(chance, measure)
-    for level in CLAUSES:
-        matcher.level([c for c in here if c.level is level], [c for c in there if c.level is level])
-    matcher.across(here, there)
-    return matcher.links(here, there)
 
 
 def _clauses(article: Provision) -> list[_Clause]:
@@ -137,78 +172,122 @@ def _clauses(article: Provision) -> list[_Clause]:
 class _Matcher:
     """Links the clauses of a group of linked articles, level by level."""
 
-    def __init__(self, chance: Mapping[tuple[str | None, str | None], float], measure: Measure) -> None:
-        self.chance = chance
-        self.measure = measure
-        self.found: dict[tuple[str, str], tuple[float, float]] = {}
-        self.linked_old: dict[str, list[_Clause]] = {}
-        self.linked_new: dict[str, list[_Clause]] = {}
+    def __init__(
+        self,
+        group: Sequence[Link],
+        old: Mapping[str, Provision],
+        new: Mapping[str, Provision],
+        measure: Measure,
+        given: _Given,
+    ) -> None:
+        self._chance = {(link.old, link.new): link.confidence for link in group}
+        self._here = [c for a in dict.fromkeys(x.old for x in group if x.old) for c in _clauses(old[a])]
+        self._there = [c for b in dict.fromkeys(x.new for x in group if x.new) for c in _clauses(new[b])]
+        self._measure = measure
+        self._given = given
+        self._found: dict[tuple[str, str], Link] = {}
+        self._partners: dict[str, list[str]] = {}
+        self._taken: set[str] = set()
 
-    def level(self, here: Sequence[_Clause], there: Sequence[_Clause]) -> None:
+    def links(self) -> list[Link]:
+        """All links, in the order of the new clauses; what is gone behind them. Every clause stands in one."""
+        self._decided()
+        for level in CLAUSES:
+            self._level([c for c in self._here if c.level is level], [c for c in self._there if c.level is level])
+        self._across()
+        order = {">" + clause.id: place for place, clause in enumerate(self._there)}
+        order |= {"<" + clause.id: place for place, clause in enumerate(self._here)}
+        rows = [((order[">" + b], order["<" + a]), link) for (a, b), link in self._found.items()]
+        for place, clause in enumerate(self._there):
+            if clause.id not in self._taken:
+                rows.append(((place, 0), self._lonely(None, clause)))
+        for place, clause in enumerate(self._here):
+            if clause.id not in self._partners:
+                rows.append(((len(self._there), place), self._lonely(clause, None)))
+        return [link for _, link in sorted(rows, key=lambda row: row[0])]
+
+    def _decided(self) -> None:
+        here, there = {c.id: c for c in self._here}, {c.id: c for c in self._there}
+        for a, b in sorted(self._given.linked):
+            if a in here and b in there:
+                self._take(here[a], there[b], decided=True)
+
+    def _level(self, here: Sequence[_Clause], there: Sequence[_Clause]) -> None:
         """Link clauses of one level: main links first, then what the main links leave unexplained."""
+        here = [clause for clause in here if not self._settled(clause, is_new=False)]
+        there = [clause for clause in there if not self._settled(clause, is_new=True)]
         pairs = list(self._pairs(here, there))
-        scores = {(x, y): self._score(here[x], there[y]) for x, y in pairs}
-        main = assign(scores, LEAST)
-        for x, y in main.items():
-            self._take(here[x], there[y], scores[x, y])
+        main = assign({(x, y): self._score(here[x], there[y]) for x, y in pairs}, LEAST)
         back = {y: x for x, y in main.items()}
-        extra = [
-            (here[x], there[y])
-            for x, y in pairs
-            if main.get(x) != y
-            and self._substantial(
-                here[x], there[y], there[main[x]] if x in main else None, here[back[y]] if y in back else None
-            )
-        ]
-        for a, b in extra:
-            self._take(a, b, self.measure.dice(a.grams, b.grams))
+        for x, y in main.items():
+            self._take(here[x], there[y])
+        for x, y in pairs:
+            stayed = there[main[x]] if x in main else None
+            came = here[back[y]] if y in back else None
+            if main.get(x) != y and self._substantial(here[x], there[y], stayed, came):
+                self._take(here[x], there[y])
 
-    def across(self, here: Sequence[_Clause], there: Sequence[_Clause]) -> None:
+    def _across(self) -> None:
         """Link what became of another level (an item now a paragraph), where most of the wording is the same."""
-        free_old = [c for c in here if c.id not in self.linked_old]
-        free_new = [c for c in there if c.id not in self.linked_new]
+        here = [c for c in self._here if c.id not in self._partners and not self._settled(c, is_new=False)]
+        there = [c for c in self._there if c.id not in self._taken and not self._settled(c, is_new=True)]
         scores = {
-            (x, y): self.measure.dice(free_old[x].grams, free_new[y].grams)
-            for x, y in self._pairs(free_old, free_new)
-            if free_old[x].level is not free_new[y].level
+            (x, y): self._measure.dice(here[x].grams, there[y].grams)
+            for x, y in self._pairs(here, there)
+            if here[x].level is not there[y].level
         }
-        for x, y in assign(scores, 0.5).items():
-            self._take(free_old[x], free_new[y], scores[x, y])
+        for x, y in assign(scores, ACROSS).items():
+            self._take(here[x], there[y])
 
-    def links(self, here: Sequence[_Clause], there: Sequence[_Clause]) -> list[Link]:
-        """All links found, in the order of the new clauses; what is gone behind them."""
-        order = {clause.id: place for place, clause in enumerate([*there, *here])}
-        rows = [
-            (order[b], order[a], Link(a, b, round(confidence, 4), (Evidence("wording", round(wording, 4)),)))
-            for (a, b), (confidence, wording) in self.found.items()
-        ]
-        rows += [(order[c.id], 0, Link(None, c.id, 0.9)) for c in there if c.id not in self.linked_new]
-        rows += [(order[c.id], 0, Link(c.id, None, 0.9)) for c in here if c.id not in self.linked_old]
-        return [link for _, _, link in sorted(rows, key=lambda row: row[:2])]
+    def _settled(self, clause: _Clause, *, is_new: bool) -> bool:
+        """Whether a person has decided about ``clause``: linked it, or said that it stands alone."""
+        if is_new:
+            return ">" + clause.id in self._given.alone or any(b == clause.id for _, b in self._given.linked)
+        return "<" + clause.id in self._given.alone or any(a == clause.id for a, _ in self._given.linked)
 
     def _pairs(self, here: Sequence[_Clause], there: Sequence[_Clause]) -> Iterator[tuple[int, int]]:
-        for x, a in enumerate(here):
-            for y, b in enumerate(there):
-                if (a.article, b.article) in self.chance and abs(a.at - b.at) <= WINDOW:
-                    yield x, y
+        """Clauses of linked articles, not too far from one another."""
+        rows: dict[str, list[tuple[int, int]]] = {}
+        for y, clause in enumerate(there):
+            rows.setdefault(clause.article, []).append((clause.at, y))
+        for row in rows.values():
+            row.sort()
+        for x, clause in enumerate(here):
+            for article, row in rows.items():
+                if (clause.article, article) in self._chance:
+                    first = bisect_left(row, (clause.at - WINDOW, 0))
+                    last = bisect_left(row, (clause.at + WINDOW + 1, 0))
+                    for _, y in row[first:last]:
+                        if (clause.id, there[y].id) not in self._given.barred:
+                            yield x, y
+
+    def _wording(self, a: _Clause, b: _Clause) -> float:
+        return 1.0 if a.text == b.text else self._measure.dice(a.grams, b.grams)
 
     def _score(self, a: _Clause, b: _Clause) -> float:
-        wording = 1.0 if a.text == b.text else self.measure.dice(a.grams, b.grams)
         near = 1 - min(1.0, abs(a.share - b.share) * 2)
-        parent = any(other.id == b.parent for other in self.linked_old.get(a.parent, ()))
-        return wording + PLACE * near + PARENT * parent
+        parent = b.parent in self._partners.get(a.parent, ())
+        return self._wording(a, b) + PLACE * near + PARENT * parent
 
     def _substantial(self, a: _Clause, b: _Clause, stayed: _Clause | None, came: _Clause | None) -> bool:
-        rest_old = a.grams - stayed.grams if stayed else a.grams
-        rest_new = b.grams - came.grams if came else b.grams
-        shared = self.measure.shared(rest_old, rest_new)
+        """Whether the two share enough that their main partners do not explain."""
+        left_old = a.grams - stayed.grams if stayed else a.grams
+        left_new = b.grams - came.grams if came else b.grams
+        shared = self._measure.shared(left_old, left_new)
         if shared < EXTRA_AMOUNT:
             return False
-        return shared >= EXTRA_SHARE * min(self.measure.mass(rest_old), self.measure.mass(rest_new))
+        return shared >= EXTRA_SHARE * min(self._measure.mass(left_old), self._measure.mass(left_new))
 
-    def _take(self, a: _Clause, b: _Clause, score: float) -> None:
-        wording = 1.0 if a.text == b.text else self.measure.dice(a.grams, b.grams)
-        confidence = self.chance[a.article, b.article] * min(1.0, 0.5 + score / 2)
-        self.found[a.id, b.id] = (confidence, wording)
-        self.linked_old.setdefault(a.id, []).append(b)
-        self.linked_new.setdefault(b.id, []).append(a)
+    def _take(self, a: _Clause, b: _Clause, *, decided: bool = False) -> None:
+        wording = self._wording(a, b)
+        article = self._chance.get((a.article, b.article), 1.0)
+        confidence = 1.0 if decided else round(article * min(1.0, SURE + (1 - SURE) * self._score(a, b)), 4)
+        evidence = (Evidence("wording", round(wording, 4)), Evidence("article", article))
+        review = confidence < REVIEW
+        self._found[a.id, b.id] = Link(a.id, b.id, confidence, evidence, review=review, decided=decided)
+        self._partners.setdefault(a.id, []).append(b.id)
+        self._taken.add(b.id)
+
+    def _lonely(self, old: _Clause | None, new: _Clause | None) -> Link:
+        decided = (f"<{old.id}" if old else f">{new.id}" if new else "") in self._given.alone
+        return Link(old.id if old else None, new.id if new else None, 1.0 if decided else ALONE, decided=decided)

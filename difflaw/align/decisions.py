@@ -26,6 +26,12 @@ class Given:
         """All links a person has drawn."""
         return self.main | self.further
 
+    def both_settled(self, pair: Pair) -> bool:
+        """Whether a person has decided something about either article of ``pair``: then nothing is added."""
+        known_old = self.alone_old | {i for i, _ in self.links}
+        known_new = self.alone_new | {j for _, j in self.links}
+        return pair[0] in known_old and pair[1] in known_new
+
     def settled_old(self) -> frozenset[int]:
         """Old articles whose main partner (or lack of one) is decided."""
         return self.alone_old | {i for i, _ in self.main}
@@ -41,10 +47,23 @@ def given(decisions: Decisions, old: Mapping[str, int], new: Mapping[str, int]) 
     def pairs(rows: Iterable[tuple[str, str]]) -> frozenset[Pair]:
         return frozenset((old[a], new[b]) for a, b in rows if a in old and b in new)
 
+    confirmed = pairs(decisions.confirm)
+    main = _one_to_one(confirmed)
     return Given(
-        pairs(decisions.confirm),
-        pairs(decisions.add),
+        main,
+        (confirmed - main) | pairs(decisions.add),
         pairs(decisions.forbid),
         frozenset(old[a] for a in decisions.deleted if a in old),
         frozenset(new[b] for b in decisions.added if b in new),
     )
+
+
+def _one_to_one(pairs: Iterable[Pair]) -> frozenset[Pair]:
+    """The first of those ``pairs`` that share an article, in the order of the laws."""
+    chosen: dict[int, int] = {}
+    taken: set[int] = set()
+    for i, j in sorted(pairs, key=sum):
+        if i not in chosen and j not in taken:
+            chosen[i] = j
+            taken.add(j)
+    return frozenset(chosen.items())
