@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -114,6 +115,14 @@ def test_arrows_are_seen_in_every_spelling(tmp_path: Path, monkeypatch: pytest.M
         "difflaw.errors",
         "difflaw.parse",
     ]
+
+
+def test_architecture_page_shows_every_unit() -> None:
+    """docs/architecture.md has a row for each file and folder of the package, and for nothing else."""
+    page = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = set(re.findall(r"^\| `(\w+)(?:\.py|/)` \|", page, re.MULTILINE))
+    units = {path.stem for path in PACKAGE.glob("*.py")} | {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert rows == units
 
 
 def test_importing_difflaw_loads_no_library() -> None:
