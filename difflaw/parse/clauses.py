@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from difflaw.model import Level, Provision
 from difflaw.parse.labels import ClauseLabel, enumeration_label, item_label, subitem_label
-from difflaw.parse.lines import Line
+from difflaw.parse.lines import Line, split_items
 from difflaw.spans import Span
 
 
@@ -48,7 +48,7 @@ def parse_clauses(
     ``text`` is the whole normalised text, into which the lines' offsets point; the first line may begin
     behind the article's label. ``unique`` makes an id unlike all before it.
     """
-    rows = [_row(line) for line in lines if line.text]
+    rows = [_row(part) for line in lines if line.text for part in split_items(line)]
     _settle_enumerations(rows)
     _settle_levels(rows)
     paragraphs = _gather(rows)
@@ -75,18 +75,29 @@ def _settle_enumerations(rows: list[_Row]) -> None:
 
 def _settle_levels(rows: list[_Row]) -> None:
     """Arabic numbers without an item above them are items; a plain line amid a list continues its item."""
+    following = _next_items(rows)
     item: ClauseLabel | None = None
-    for i, row in enumerate(rows):
+    for row, ahead in zip(rows, following, strict=True):
         if row.level is Level.SUBITEM and item is None:
             row.level = Level.ITEM
         elif row.level is Level.ITEM:
             item = row.label
         elif row.level is Level.PARAGRAPH and item is not None:
-            following = next((r.label for r in rows[i + 1 :] if r.level is Level.ITEM), None)
-            if following and following.number == item.number + 1 and following.label[:1] == item.label[:1]:
+            if ahead and ahead.number == item.number + 1 and ahead.label[:1] == item.label[:1]:
                 row.level = None
             else:
                 item = None
+
+
+def _next_items(rows: Sequence[_Row]) -> list[ClauseLabel | None]:
+    """For each row, the label of the next item behind it."""
+    found: list[ClauseLabel | None] = []
+    ahead: ClauseLabel | None = None
+    for row in reversed(rows):
+        found.append(ahead)
+        if row.level is Level.ITEM:
+            ahead = row.label
+    return found[::-1]
 
 
 def _gather(rows: Sequence[_Row]) -> list[_Unit]:

@@ -16,7 +16,7 @@ _STAGE = re.compile(
 _NOTE = re.compile(
     r"通过|批准|修正|修订|公布|发布|施行|公告|主席令|国务院令|第.{1,8}号|^[（(]|^\d{4}年|来源|时效性|发文"
 )
-_FRAGMENT = re.compile(r"[㐀-鿿]{1,10}编|总则|附则")
+_FRAGMENT = re.compile(r"[^\x00-\xff]{1,10}编|总则|附则")
 """A heading right under the title: the part of a code that this text is (合同编)."""
 
 _OPENING = re.compile(

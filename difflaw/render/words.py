@@ -107,6 +107,7 @@ LEDGER: dict[str, str] = {
     "script": N_("Traditional characters"),
     "punctuation": N_("half-width punctuation"),
     "spacing": N_("spaces between characters"),
+    "wrapping": N_("lines broken at a margin"),
 }
 """The message id of each kind of thing that normalising sets aside."""
 
