@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from difflaw.changes import Change, Kind
@@ -107,41 +107,60 @@ def _covered(group: Group, clauses: Sequence[Group], found: Redlines) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A clause change in the row of one article; ``away`` where its new place is another article."""
-
-    group: Group
-    away: bool
-
-
 def _compared(anchor: str, group: Group, clauses: Sequence[Group], found: Redlines) -> Iterator[Block]:
     origins = {change.link.old for change in group}
-    for placed in reading_order([_unit(clause, anchor, origins, found) for clause in clauses]):
-        clause = placed.value
-        if clause.away or placed.stub_at is not None:
-            yield from _stubs(clause.group, placed.stub_at, origins, found)
+    leavers = _leavers(anchor, group, clauses, found)
+    here = [clause for clause in clauses if not _away(clause, anchor, found)]
+    there = [clause for clause in clauses if _away(clause, anchor, found) and leavers & _olds(clause)]
+    units = [_standing(clause, origins, leavers, found) for clause in here]
+    units += [Unit(clause, None, _old_places(clause, leavers)[:1]) for clause in there]
+    for placed in reading_order(units):
+        if placed.value in there:
+            yield from _stubs(placed.value, leavers, found)
+        elif placed.stub_at is not None:
+            yield from _stubs([c for c in placed.value if c.old and c.old.span.start == placed.stub_at], leavers, found)
         else:
-            yield _block(clause.group, origins, found)
+            yield _block(placed.value, origins, found)
 
 
-def _unit(clause: Group, anchor: str, origins: set[str | None], found: Redlines) -> Unit[_Clause]:
+def _olds(clause: Iterable[Change]) -> set[str]:
+    return {change.link.old for change in clause if change.link.old}
+
+
+def _old_places(clause: Iterable[Change], among: Collection[str]) -> tuple[int, ...]:
+    return tuple(change.old.span.start for change in clause if change.old and change.link.old in among)
+
+
+def _away(clause: Group, anchor: str, found: Redlines) -> bool:
+    """Whether the clause stands in another article now."""
     new = clause[0].new
-    away = new is not None and found.new.owners.get(new.id) != anchor
-    here = [c for c in clause if c.old and found.old.owners.get(c.old.id) in origins]
-    old_at = tuple(c.old.span.start for c in here if c.old)
-    if away:
-        return Unit(_Clause(clause, True), None, old_at[:1])
-    left = tuple(c.old.span.start for c in here if c.old and leaves_stub(c))
-    return Unit(_Clause(clause, False), new.span.start if new else None, old_at, left)
+    return new is not None and found.new.owners.get(new.id) != anchor
 
 
-def _stubs(clause: Group, at: int | None, origins: set[str | None], found: Redlines) -> Iterator[Block]:
+def _leavers(anchor: str, group: Group, clauses: Sequence[Group], found: Redlines) -> set[str]:
+    """The old clauses that leave a stub in this row: they stood here, and stand elsewhere now.
+
+    Here means in an article whose first successor this is. In a merge nothing moves within the row:
+    where the clauses of two articles come together, their order is new by necessity.
+    """
+    home = {c.link.old for c in group if found.successors.get(c.link.old or "", ("",))[0] == anchor}
+    pairs = [(change, _away(clause, anchor, found)) for clause in clauses for change in clause if change.new]
+    stayed = _olds(change for change, away in pairs if not away and not leaves_stub(change))
+    gone = _olds(change for change, away in pairs if away or (leaves_stub(change) and len(group) == 1))
+    return {old for old in gone - stayed if found.old.owners.get(old) in home}
+
+
+def _standing(clause: Group, origins: set[str | None], leavers: set[str], found: Redlines) -> Unit[Group]:
+    new = clause[0].new
+    own = [old for old in _olds(clause) if found.old.owners.get(old) in origins]
+    left = _old_places(clause, leavers) if new else ()
+    return Unit(clause, new.span.start if new else None, _old_places(clause, own), left)
+
+
+def _stubs(clause: Iterable[Change], leavers: set[str], found: Redlines) -> Iterator[Block]:
     for change in clause:
         old = change.old
-        if not isinstance(old, Provision) or found.old.owners.get(old.id) not in origins:
-            continue
-        if at is None or old.span.start == at:
+        if isinstance(old, Provision) and old.id in leavers:
             gone_to = (found.new.ref(change.link.new or ""),)
             yield Block(f"old-{old.id}", _depth(old), (), side(old, found.old), flags=(Flag.MOVED,), gone_to=gone_to)
 

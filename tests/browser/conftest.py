@@ -98,7 +98,7 @@ class Visit:
             context.close()
 
 
-@pytest.fixture()
+@pytest.fixture
 def visit(chromium: Browser) -> Iterator[Visit]:
     """Opens pages; after the test nothing may have gone wrong on any of them."""
     visiting = Visit(chromium)

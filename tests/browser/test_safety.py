@@ -32,7 +32,7 @@ def hostile(side: str) -> str:
     return f"某市{EVIL[1]}{EVIL[2]}条例{side}\n第一章 {EVIL[0]}\n{articles}\n第七条 本条例自公布之日起施行。\n"
 
 
-@pytest.fixture()
+@pytest.fixture
 def hostile_report(tmp_path: Path) -> str:
     """The report on two such laws, in files whose names are no better."""
     files = []
@@ -48,7 +48,7 @@ def test_a_hostile_law_shows_as_text_and_runs_nothing(visit: Visit, hostile_repo
     page = visit(hostile_report)
     page.get_by_role("button", name="左右对照").click()
     page.locator("#ui-fold").click()
-    page.locator(".map rect").first.hover()
+    page.locator(".map a").first.hover()
     page.locator("#ui-query").fill("<script>alert(1)")
     expect(page.locator("#ui-shown")).not_to_be_empty()
     assert page.locator("script").count() == 3

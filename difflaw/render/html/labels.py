@@ -6,6 +6,8 @@ from difflaw.i18n import N_
 from difflaw.render.words import Translate
 
 LABELS: dict[str, str] = {
+    "review": N_("Review"),
+    "link": N_("Link to {place}"),
     "accepted": N_("Accepted"),
     "objected": N_("Objected"),
     "discuss": N_("To discuss"),

@@ -13,10 +13,19 @@ WIDTH = 200
 LEFT, RIGHT = 62, 138
 """Where the inner edges of the two columns stand; between them the lines run, outside the chapters."""
 
+BAR = 20
+"""Width of the bar that stands for an article."""
+
+BEND, OPEN_END = 34, 22
+"""How far a bent line runs straight on first, and how long an open end is."""
+
 PITCH_MOST, PITCH_LEAST = 13.0, 1.2
 HEIGHT_WISH = 760.0
 """A law of up to 58 articles gets the widest pitch; a longer one is drawn closer, so that the map fits
 a screen, but never so close that neighbouring lines become one (1,300 articles: 1,560 units)."""
+
+BAR_SHARE = 0.5
+"""Height of a bar as a share of the pitch: as much bar as gap."""
 
 CHAPTER_GAP = 0.6
 """Extra room before a chapter, in articles: enough to see the groups."""
@@ -50,8 +59,6 @@ class Line:
     kinds: str
     old: str
     new: str
-    y_old: float | None
-    y_new: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +66,23 @@ class Map:
     """Everything the template draws, in user units of a box ``WIDTH`` by ``height``."""
 
     height: float
-    bar: float
-    """Height of the bar that stands for an article."""
-    old: tuple[Node, ...]
-    new: tuple[Node, ...]
+    stroke: float
+    """Width of a line."""
     old_marks: tuple[Mark, ...]
     new_marks: tuple[Mark, ...]
     lines: tuple[Line, ...]
 
 
 def law_map(comparison: Comparison) -> Map:
-    """The map of a comparison; an edge of a split or merge is a line of its own, so they fork."""
+    """The map of a comparison, its lines in reading order; each edge of a split or merge is one, so they fork."""
     old, new = old_names(comparison), new_names(comparison)
     most = max(_length(comparison.old), _length(comparison.new), 1.0)
     pitch = min(PITCH_MOST, max(PITCH_LEAST, HEIGHT_WISH / most))
     old_nodes, old_marks = _column(comparison.old, old, pitch)
     new_nodes, new_marks = _column(comparison.new, new, pitch)
     places = {node.id: node for node in old_nodes}, {node.id: node for node in new_nodes}
-    lines = sorted(_lines(comparison.articles, *places, old), key=lambda line: line.kinds != "unchanged")
-    return Map(
-        round(most * pitch + 8, 1),
-        round(min(8.0, pitch * 0.7), 2),
-        old_nodes,
-        new_nodes,
-        old_marks,
-        new_marks,
-        tuple(lines),
-    )
+    lines = tuple(_lines(comparison.articles, *places, old, round(pitch * BAR_SHARE, 2)))
+    return Map(round(most * pitch + 8, 1), round(min(1.2, pitch / 3), 2), old_marks, new_marks, lines)
 
 
 def _length(law: Law) -> float:
@@ -112,19 +109,19 @@ def _column(law: Law, names: Names, pitch: float) -> tuple[tuple[Node, ...], tup
     return tuple(nodes), tuple(marks)
 
 
-def _lines(changes: Iterable[Change], old: dict[str, Node], new: dict[str, Node], names: Names) -> Iterator[Line]:
+def _lines(
+    changes: Iterable[Change], old: dict[str, Node], new: dict[str, Node], names: Names, bar: float
+) -> Iterator[Line]:
     for change in changes:
         left, right = old.get(change.link.old or ""), new.get(change.link.new or "")
         if left is None and right is None:
             continue
         yield Line(
-            path=_path(left, right),
+            path=_path(left, right, bar),
             anchor=right.id if right else names.anchors[change.link.old or ""],
             kinds=" ".join(_looks(change)),
             old=left.name if left else "",
             new=right.name if right else "",
-            y_old=left.y if left else None,
-            y_new=right.y if right else None,
         )
 
 
@@ -136,11 +133,24 @@ def _looks(change: Change) -> Iterator[str]:
         yield "review"
 
 
-def _path(left: Node | None, right: Node | None) -> str:
-    """A straight line across, a bend where the ends differ much, an open end where one is missing."""
-    if left is None:
-        assert right is not None
-        return f"M{RIGHT} {right.y}H{RIGHT - 22}"
-    if right is None:
-        return f"M{LEFT} {left.y}H{LEFT + 22}"
-    return f"M{LEFT} {left.y}C{LEFT + 34} {left.y} {RIGHT - 34} {right.y} {RIGHT} {right.y}"
+def _path(left: Node | None, right: Node | None, bar: float) -> str:
+    """A bar at each end, and between them a line straight across, or bent where the ends differ; where one
+    end is missing, an open end. A bent line runs forth and back, so that filling the bars does not fill it."""
+    path = ""
+    if left:
+        path += _bar(LEFT - BAR, left.y, bar)
+    if right:
+        path += _bar(RIGHT, right.y, bar)
+    if left is None or right is None:
+        end = left or right
+        assert end is not None
+        return path + (f"M{LEFT} {end.y}h{OPEN_END}" if left else f"M{RIGHT} {end.y}h-{OPEN_END}")
+    if left.y == right.y:
+        return path + f"M{LEFT} {left.y}H{RIGHT}"
+    there = f"{LEFT + BEND} {left.y} {RIGHT - BEND} {right.y} {RIGHT} {right.y}"
+    back = f"{RIGHT - BEND} {right.y} {LEFT + BEND} {left.y} {LEFT} {left.y}"
+    return path + f"M{LEFT} {left.y}C{there}C{back}"
+
+
+def _bar(x: int, y: float, height: float) -> str:
+    return f"M{x} {round(y - height / 2, 2)}h{BAR}v{height}h-{BAR}z"

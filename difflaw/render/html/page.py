@@ -12,12 +12,14 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from difflaw.changes import Change, Comparison
+from difflaw.changes import Comparison
 from difflaw.i18n import N_, translator
 from difflaw.model import Law, Notice, PartKind
 from difflaw.render.html.assets import head_script, policy, script, style
 from difflaw.render.html.labels import script_labels
 from difflaw.render.html.map import law_map
+from difflaw.render.outline import PARTS
+from difflaw.render.titles import enumeration, reasons, sentences
 from difflaw.render.view import Block, Flag, Form, Row, new_words, old_words, rows
 from difflaw.render.words import (
     ICONS,
@@ -25,18 +27,7 @@ from difflaw.render.words import (
     MEANINGS,
     WORDS,
     Translate,
-    review_reason,
-    summary_sentence,
 )
-
-PART_NAMES: dict[PartKind, str] = {
-    PartKind.TITLE: N_("Title"),
-    PartKind.NOTE: N_("Adoption note"),
-    PartKind.CONTENTS: N_("Contents"),
-    PartKind.PREAMBLE: N_("Preamble"),
-    PartKind.LEAD: N_("Lead"),
-    PartKind.SIGNATURE: N_("Signature"),
-}
 
 METADATA: dict[str, str] = {
     "stage": N_("stage"),
@@ -74,8 +65,8 @@ def page(comparison: Comparison, *, lang: str, quote: str) -> str:
         script=Markup(scripts[1]),
         data=_json(_data(comparison, translate)),
         sides=_sides(comparison),
-        summary=summary_sentence(comparison.summary, translate),
-        identical=not comparison.differs,
+        summary=sentences(comparison, shown, translate),
+        anchors={row.anchor for row in shown} | {block.anchor for row in shown for block in row.blocks},
         rows=shown,
         counts=_counts(shown),
         map=law_map(comparison),
@@ -92,13 +83,14 @@ def _environment(translate: Translate) -> Environment:
     )
     environment.globals.update(
         _=translate,
+        separator=enumeration(("", ""), translate),
+        reasons=lambda row: reasons(row, translate),
         words={flag.value: translate(word) for flag, word in WORDS.items()},
         meanings={flag.value: translate(word) for flag, word in MEANINGS.items()},
         icons={flag.value: icon for flag, icon in ICONS.items()},
         ledger_words={kind: translate(word) for kind, word in LEDGER.items()},
-        part_names={kind.value: translate(word) for kind, word in PART_NAMES.items()},
+        part_names={kind: translate(word) for kind, word in PARTS.items()},
         metadata_words={key: translate(word) for key, word in METADATA.items()},
-        reasons=lambda row: [review_reason(c, ref.name if ref else "", translate) for c, ref in _uncertain(row)],
         notice=lambda notice: _notice(notice, translate),
     )
     environment.filters.update(opening=_opening, quiet=_quiet, telling=_telling)
@@ -170,10 +162,6 @@ def _counts(shown: Iterable[Row]) -> list[tuple[str, int]]:
     """How many rows carry each flag, stubs aside, in the order of ``Flag``."""
     counts = Counter(flag for row in shown if not row.gone_to for flag in row.flags)
     return [(flag.value, counts[flag]) for flag in Flag if counts[flag]]
-
-
-def _uncertain(row: Row) -> list[tuple[Change, Any]]:
-    return [(c, ref) for c, ref in zip(row.changes, row.rivals, strict=True) if c.link.review]
 
 
 def _quiet(row: Row) -> bool:

@@ -4,7 +4,7 @@ const KEYS = {
   p: () => step(-1),
   v: () => { setView(view() === "side" ? "inline" : "side"); writeAddress(); },
   u: () => setAllUnfolded(!allUnfolded()),
-  r: () => { const row = current ?? topRow(); if (row && find(":scope > header > .mark", row)) togglePanel(row); },
+  r: () => { const row = current ?? topRow(); if (row && "change" in row.dataset && find(":scope > header", row)) togglePanel(row); },
   "/": () => { find("#ui-query").focus(); find("#ui-query").select(); },
   "?": () => find("#ui-help").showModal(),
 };

@@ -17,14 +17,13 @@ function startMap() {
   svg.addEventListener("pointerover", show);
   svg.addEventListener("focusin", show);
   svg.addEventListener("pointerleave", () => { pair.textContent = pair.dataset.idle; });
-  const inOrder = mapLinks.map((link) => [link, Number(find("rect", link).getAttribute("y"))]).sort((a, b) => a[1] - b[1]).map(([link]) => link);
   svg.addEventListener("keydown", (event) => {
     const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-    const at = inOrder.indexOf(event.target.closest("a"));
-    const next = by && inOrder[at + by];
+    const at = mapLinks.indexOf(event.target.closest("a"));
+    const next = by && mapLinks[at + by];
     if (!next) return;
     event.preventDefault();
-    inOrder[at].setAttribute("tabindex", "-1");
+    mapLinks[at].setAttribute("tabindex", "-1");
     next.setAttribute("tabindex", "0");
     next.focus();
   });

@@ -12,6 +12,7 @@ function go(anchor, { focus = true } = {}) {
   const row = rowOf(target);
   if (!row) return false;
   if (row.hidden) setFilter({ flags: new Set(), query: "" });
+  dress(row);
   unfold(row);
   for (const other of findAll(".block.current")) other.classList.remove("current");
   if (target !== row) target.classList.add("current");

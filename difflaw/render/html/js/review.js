@@ -40,7 +40,7 @@ function showMark(row) {
   said.className = "said";
   verdict.textContent = mark.verdict ? say(mark.verdict) : "";
   said.append(verdict, mark.remark);
-  (panel ?? find(":scope > header", row)).after(said);
+  (panel ?? find(":scope > header", row) ?? row.lastElementChild).after(said);
 }
 
 function fillPanel(panel, mark) {
@@ -50,6 +50,7 @@ function fillPanel(panel, mark) {
 }
 
 function togglePanel(row) {
+  dress(row);
   const button = find(":scope > header > .mark", row);
   const open = find(":scope > .panel", row);
   button?.setAttribute("aria-expanded", String(!open));
@@ -71,7 +72,7 @@ function countMarks() {
 
 function reviewDocument() {
   const entries = rows.filter((row) => marks[row.id]).map((row) => ({
-    anchor: row.id, old: row.dataset.old ?? null, new: row.dataset.new ?? null, name: row.dataset.name ?? "", ...marks[row.id],
+    anchor: row.id, old: row.dataset.old ?? null, new: row.dataset.new ?? null, name: nameOf(row), ...marks[row.id],
   }));
   return { format: "difflaw-review", version: 1, comparison: data.digest, old: data.old, new: data.new, marks: entries };
 }

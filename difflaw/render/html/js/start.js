@@ -1,4 +1,4 @@
-startFolding();
+startRows();
 startView();
 startFilter();
 startNavigation();
@@ -7,6 +7,5 @@ startMap();
 startReview();
 startKeys();
 startAddress();
-setView(view());
+showView(view(), 0);
 readAddress();
-root.dataset.ready = "";

@@ -5,32 +5,24 @@ const view = () => (root.dataset.view === "side" ? "side" : "inline");
 
 function column(redline, side) {
   const copy = redline.cloneNode(true);
-  for (const gone of findAll(side === "old" ? "ins, ins + .ref" : "del, del + .ref", copy)) gone.remove();
-  if (side === "old") {
-    for (const span of findAll("[data-old-words]", copy)) span.textContent = span.dataset.oldWords;
-    for (const extra of findAll(".anchor, .flags", copy)) extra.remove();
-  }
-  copy.className = `redline ${side}-side`;
-  if (!copy.textContent.trim()) copy.replaceChildren(absent());
+  for (const gone of findAll(side === "old" ? "ins, ins + .ref, .flags" : "del, del + .ref", copy)) gone.remove();
+  if (side === "old") for (const span of findAll("[data-old-words]", copy)) span.textContent = span.dataset.oldWords;
+  copy.className = `${side}-side`;
+  if (!copy.textContent.trim()) copy.replaceChildren(make("span", "absent", say("absent")));
   return copy;
 }
 
-function absent() {
-  const note = document.createElement("span");
-  note.className = "absent";
-  note.textContent = say("absent");
-  return note;
-}
-
+// The inline text of a block moves into a span of its own, and the two columns stand beside it, hidden by view.
 const paired = new WeakSet();
 function pair(row) {
   if (paired.has(row)) return;
   paired.add(row);
-  for (const redline of findAll(".text > .block > .redline", row)) {
-    const columns = document.createElement("div");
-    columns.className = "pair-of-columns";
-    columns.append(column(redline, "old"), column(redline, "new"));
-    redline.after(columns);
+  dress(row);
+  for (const block of findAll(":scope > .text > .block:not(.gone)", row)) {
+    const inline = make("span", "inline"), columns = make("span", "pair-of-columns");
+    inline.append(...[...block.childNodes].filter((node) => !node.classList?.contains("anchor")));
+    columns.append(column(inline, "old"), column(inline, "new"));
+    block.append(inline, columns);
   }
 }
 
@@ -41,19 +33,22 @@ const near = new IntersectionObserver((entries) => {
 function setView(name) {
   const top = topRow();
   const offset = top ? top.getBoundingClientRect().top : 0;
-  root.dataset.view = name;
   store.set("difflaw.view", name);
+  showView(name, Math.max(0, rows.indexOf(top)));
+  if (top) window.scrollBy(0, top.getBoundingClientRect().top - offset);
+  showFound();
+}
+
+function showView(name, at) {
+  root.dataset.view = name;
   for (const button of findAll("[data-view]", find("#ui-controls"))) {
     button.setAttribute("aria-pressed", String(button.dataset.view === name));
   }
   near.disconnect();
   if (name === "side") {
-    const at = Math.max(0, rows.indexOf(top));
     rows.slice(Math.max(0, at - 3), at + 12).forEach(pair);
     for (const row of rows) near.observe(row);
   }
-  if (top) window.scrollBy(0, top.getBoundingClientRect().top - offset);
-  showFound();
 }
 
 // The first row under the controls: what the reader is looking at.
@@ -65,7 +60,7 @@ function topRow() {
 }
 
 function startView() {
-  const measure = new ResizeObserver(() => root.style.setProperty("--controls", `${find("#ui-controls").offsetHeight}px`));
+  const measure = new ResizeObserver(() => { root.style.scrollPaddingTop = `${find("#ui-controls").offsetHeight + 4}px`; });
   measure.observe(find("#ui-controls"));
   find("#ui-controls").addEventListener("click", (event) => {
     const button = event.target.closest("[data-view]");
