@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 
-DIGITS = {c: n for n, cs in enumerate(("〇零○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for c in cs}
+DIGITS = {
+    c: n
+    for n, cs in enumerate(("〇零○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
+    for c in cs
+}
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 TENS = {"廿": 20, "卅": 30}
 
-NUMERAL = r"[〇零○一二两三四五六七八九十百千万廿卅]+"
-"""Pattern of a Chinese numeral."""
+NUMERAL = r"[〇零○一二两三四五六七八九十百千万廿卅]{1,16}"
+"""Pattern of a Chinese numeral; 一千二百六十 has six characters, and no law a number of more than twelve."""
 
-NUMBER = rf"(?:{NUMERAL}|\d+)"
+NUMBER = rf"(?:{NUMERAL}|\d{{1,9}})"
 """Pattern of a number in either script."""
 
 
