@@ -125,6 +125,9 @@ def test_the_least_important_is_left_out_and_counted() -> None:
     assert len(report.encode()) <= MOST_BYTES
     assert re.search(r"> 为不超过 60,000 字节，次要内容从略：略去对照 \d+ 处", report)
     assert "<ins>新增的一条，规定其他各条都没有规定过的内容。</ins>" in report
+    listed = set(re.findall(r"^\| (第.*?条)?\s?\| (第.*?条) \|", report, re.MULTILINE))
+    unfolded = set(re.findall(r"<b>(?:(第.*?条) → )?(第.*?条)</b>", report))
+    assert unfolded <= listed, "no redline without its line"
     left_out = int(re.search(r"略去对照 (\d+) 处", report)[1])  # type: ignore[index]
     assert report.count("<details>") + left_out == 1 + sum(i % 3 != 0 for i in range(len(many)))
 

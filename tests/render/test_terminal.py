@@ -166,6 +166,7 @@ def test_parts_of_a_split_and_a_merge_name_each_other(rivers: Comparison) -> Non
     """What went to the other part is marked as moved, not as deleted."""
     first = block(plain(rivers), "第二条  拆分")
     assert "第二条拆分为第二条、第三条" in first
+    assert "移至" not in first, "where the words went is told beside them"
     assert "[~河湖管理范围内禁止倾倒垃圾，禁止弃置渣土，禁止非法采砂。~→第三条第一款]" in first.replace("\n  ", "")
     assert "由第五条、第六条合并而成" in block(plain(rivers), "第五条、第六条 → 第五条")
 

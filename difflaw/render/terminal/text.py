@@ -7,9 +7,11 @@ between words, and Chinese has none, so that a full stop may come to stand at th
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from rich.cells import get_character_cell_size
@@ -59,6 +61,9 @@ _NOT_LAST = frozenset("（【〔《〈［「『“‘([{")
 """Chinese text does not begin a line with a closing sign nor end one with an opening sign (GB/T 15834-2011, 5.1).
 A space stays at the end of its line."""
 
+_ATTACHED = frozenset({"Mn", "Mc", "Me", "Cf"})
+"""Categories of what belongs to the character before it: accents, joiners."""
+
 _WORD = re.compile(r"[0-9A-Za-z]")
 
 
@@ -71,9 +76,14 @@ def width(text: str) -> int:
     return sum(map(_cells, text))
 
 
+@cache
 def _cells(character: str) -> int:
-    # U+FE0F makes a narrow sign a picture of two cells: count the second one here.
-    return 1 if character == "\ufe0f" else get_character_cell_size(character)
+    """The cells of a character in the terminal that gives it most: terminals agree on Chinese, not on these."""
+    # U+FE0F makes a narrow sign a picture of two cells: the second one is counted here. Marks that stand
+    # beside their letter (Mc, in Indic scripts) take a cell in some terminals and none in others.
+    if character == "\ufe0f" or unicodedata.category(character) == "Mc":
+        return 1
+    return get_character_cell_size(character)
 
 
 def wrapped(runs: Iterable[Run], room: int) -> Iterator[Line]:
@@ -128,7 +138,7 @@ def _breaks(plain: str, room: int) -> Iterator[int]:
 
 def _best_break(plain: str, start: int, end: int) -> int:
     """The last place up to ``end`` where a line may be broken, or at least where no sign is torn."""
-    for allowed in (_may_break, _may_tear):
+    for allowed in (_may_break, _may_tear, _outside_marks):
         for at in range(end, start, -1):
             if allowed(plain, at):
                 return at
@@ -149,8 +159,12 @@ def _may_break(plain: str, at: int) -> bool:
 
 
 def _may_tear(plain: str, at: int) -> bool:
-    if _cells(plain[at]) == 0 or plain.endswith(OPENING, 0, at) or plain.startswith(CLOSING, at):
+    if unicodedata.category(plain[at]) in _ATTACHED or plain.endswith(OPENING, 0, at) or plain.startswith(CLOSING, at):
         return False
+    return _outside_marks(plain, at)
+
+
+def _outside_marks(plain: str, at: int) -> bool:
     return not plain.startswith(OPENING + CLOSING, at - 1)
 
 
