@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -99,9 +100,11 @@ def front_parts(lines: Sequence[Line]) -> tuple[str, list[Part]]:
         if kinds[-1] is PartKind.NOTE:
             open_brackets = max(0, open_brackets + line.text.count("（") - line.text.count("）"))
     parts: list[Part] = []
+    made: Counter[PartKind] = Counter()
     numbered = zip(kinds, lines, strict=True)
     for (kind, _), group in groupby(numbered, key=_run):
-        parts.append(make_part(kind, [line for _, line in group], sum(p.kind is kind for p in parts) + 1))
+        made[kind] += 1
+        parts.append(make_part(kind, [line for _, line in group], made[kind]))
     return title, parts
 
 

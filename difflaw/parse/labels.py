@@ -76,7 +76,7 @@ def division_label(line: str, *, marked: bool = False) -> DivisionLabel | None:
     >>> division_label("第七节相应改为第八节，第一百条改为第一百零一条。") is None
     True
     """
-    match = _DIVISION.fullmatch(line)
+    match = _DIVISION.fullmatch(line) if line.startswith("第") else None
     if not match:
         return None
     label, unit, topic = match.groups()
@@ -95,7 +95,7 @@ def article_label(line: str) -> ArticleLabel | None:
     >>> article_label("第三条的规定，") is None, article_label("第一款规定的名单") is None
     (True, True)
     """
-    match = _ARTICLE.fullmatch(line)
+    match = _ARTICLE.fullmatch(line) if line.startswith("第") else None
     if not match:
         return None
     label, topic, _, rest = match.groups()
@@ -115,7 +115,7 @@ def item_label(line: str) -> ClauseLabel | None:
     >>> item_label("（三）指导、审核")
     ClauseLabel(number=3, label='（三）', begin=3)
     """
-    match = _ITEM.match(line)
+    match = _ITEM.match(line) if line.startswith("（") else None
     return ClauseLabel(to_int(match[1]), match[0], match.end()) if match else None
 
 

@@ -80,12 +80,21 @@ def _key(number: str) -> tuple[int, int]:
     return int(main), int(second or 0)
 
 
+def _articles(top: Provision) -> Iterator[Provision]:
+    """The articles in ``top``, itself one perhaps."""
+    if top.level is Level.ARTICLE:
+        yield top
+    else:
+        for child in top.children:
+            yield from _articles(child)
+
+
 def _article_numbers(provisions: Sequence[Provision]) -> Iterator[Notice]:
     main = [p for p in provisions if p.level is not Level.ANNEX]
     for group in (main, *([p] for p in provisions if p.level is Level.ANNEX)):
         before: tuple[int, int] | None = None
         for top in group:
-            for article in (p for p in top.walk() if p.level is Level.ARTICLE):
+            for article in _articles(top):
                 yield from _step(before, article)
                 before = _key(article.number)
 
@@ -130,7 +139,7 @@ def _division_numbers(provisions: Sequence[Provision], above: str) -> Iterator[N
 
 def _endings(provisions: Sequence[Provision]) -> Iterator[Notice]:
     for top in provisions:
-        for article in (p for p in top.walk() if p.level is Level.ARTICLE):
+        for article in _articles(top):
             if article.text[-1:] in ("，", "、", ","):
                 span = Span(article.span.end - 1, article.span.end)
                 yield _notice(

@@ -15,12 +15,16 @@ from difflaw.spans import Span
 
 _SNIFF = re.compile(r"^(?:#{1,6}[ \t]+\S|[ \t\u3000]*[-*+] +\*\*第|\*\*第|<!--)", re.MULTILINE)
 _PREFIX = re.compile(r"^[ \t\u3000]*(?:> ?)*(?:[-*+][ \t]+|(#{1,6})[ \t]+)?(?=[^\r\n])", re.MULTILINE)
-_RULE = re.compile(r"^[ \t]*(?:-[ \t]*){3,}$|^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$", re.MULTILINE)
+_RULE = re.compile(
+    r"^[ \t]*(?:-[ \t]*){3,}$|^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$|^={3,}[ \t]*$", re.MULTILINE
+)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_LINE = re.compile(r"[^\r\n]*")
 _INLINE = re.compile(
     r"(?P<escape>\\)(?=[\\`*_{}\[\]()#+\-.!<>])"
-    r"|(?P<strong>\*\*|__)(?=\S)(?P<text>[^\r\n]*?\S)(?P=strong)"
+    r"|(?P<strong>\*\*|__)"
     r"|(?P<break></?(?:br|p|div|span|center|b|i|u|strong|em|font)(?:\s[^<>\r\n]{0,200})?/?>)"
+    r"|(?P<entity>&(?:nbsp|ensp|emsp|thinsp|ZeroWidthSpace|#160|#12288|#8195);)"
     r"|(?P<closing>[ \t]#+[ \t]*$)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -55,19 +59,33 @@ def find_marks(text: str, start: int = 0) -> Marks:
         if match.end() > match.start():
             spans.append(Span(*match.span()))
         if match[1]:
-            end = re.compile(r"[^\r\n]*").match(text, match.end())
-            headings.append(Heading(Span(match.end(), end.end() if end else len(text)), len(match[1])))
-    _find_inline(text, start, len(text), spans)
+            headings.append(Heading(Span(match.end(), _line_end(text, match.end())), len(match[1])))
+    _find_inline(text, start, spans)
     return Marks(_without_overlap(spans), tuple(headings))
 
 
-def _find_inline(text: str, start: int, end: int, spans: list[Span]) -> None:
-    for match in _INLINE.finditer(text, start, end):
-        if match["strong"]:
-            spans += Span(*match.span("strong")), Span(match.end() - 2, match.end())
-            _find_inline(text, *match.span("text"), spans)
-        else:
+def _find_inline(text: str, start: int, spans: list[Span]) -> None:
+    """Escapes, tags and closing # as they stand; ** and __ in pairs on one line, each beside the words it marks."""
+    opened: dict[str, int] = {}
+    line_end = -1
+    for match in _INLINE.finditer(text, start):
+        if not match["strong"]:
             spans.append(Span(*match.span()))
+            continue
+        if match.start() > line_end:
+            opened.clear()
+            line_end = _line_end(text, match.start())
+        before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        opener = opened.pop(match[0], None)
+        if opener is not None and not before.isspace() and match.start() > opener + 2:
+            spans += Span(opener, opener + 2), Span(*match.span())
+        elif behind and not behind.isspace():
+            opened[match[0]] = match.start()
+
+
+def _line_end(text: str, place: int) -> int:
+    match = _LINE.match(text, place)
+    return match.end() if match else place
 
 
 def _without_overlap(spans: list[Span]) -> tuple[Span, ...]:
