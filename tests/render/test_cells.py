@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
@@ -31,6 +31,7 @@ def lines(text: str, room: int) -> list[str]:
     return ["".join(run.text for run in line) for line in wrapped([Run(text)], room)]
 
 
+@settings(deadline=None)
 @given(text=ANY, room=st.integers(2, 40))
 def test_no_line_is_wider_than_the_room(text: str, room: int) -> None:
     """As wcwidth counts the cells, a second opinion: whatever the text, from two cells on."""
@@ -38,12 +39,14 @@ def test_no_line_is_wider_than_the_room(text: str, room: int) -> None:
         assert wcswidth(line) <= room, line
 
 
+@settings(deadline=None)
 @given(text=ANY, room=st.integers(1, 40))
 def test_wrapping_loses_nothing(text: str, room: int) -> None:
     """The lines joined are the text, controls made visible; only line feeds are gone."""
     assert "".join(lines(text, room)) == visible(text)
 
 
+@settings(deadline=None)
 @given(pieces=RUNS, room=st.integers(8, 40))
 def test_looks_stay_with_their_characters(pieces: list[tuple[str, Look]], room: int) -> None:
     """Each character keeps the look of its run, whatever lines the run is cut into."""
@@ -53,6 +56,7 @@ def test_looks_stay_with_their_characters(pieces: list[tuple[str, Look]], room: 
     assert got == wanted
 
 
+@settings(deadline=None)
 @given(text=PIECES, room=st.integers(8, 60))
 def test_no_mark_is_torn(text: str, room: int) -> None:
     """No line ends or begins inside a mark, nor between an opening mark and what it opens."""
@@ -61,6 +65,7 @@ def test_no_mark_is_torn(text: str, room: int) -> None:
     assert [mark for line in found for mark in re.findall(r"\[-|-\]|\{\+|\+\}", line)] == marks
 
 
+@settings(deadline=None)
 @given(clauses=st.lists(CLAUSES, min_size=1, max_size=40), room=st.integers(12, 40))
 def test_signs_stand_where_chinese_has_them(clauses: list[str], room: int) -> None:
     """No full stop, comma or closing bracket begins a line, marks of the redline aside, and no opening
@@ -86,6 +91,7 @@ def test_nothing_commands_the_terminal(text: str) -> None:
     assert shown.encode("utf-8")
 
 
+@settings(deadline=None)
 @given(text=ANY, room=st.integers(1, 30))
 def test_a_clipped_text_fits(text: str, room: int) -> None:
     """A clipped text fits, and is the beginning of the text."""

@@ -6,7 +6,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -101,6 +101,7 @@ def test_a_hostile_law_shows_as_text() -> None:
     assert found.count("<details>") == found.count("</details>")
 
 
+@settings(deadline=None)
 @given(text=st.text(st.characters(codec="utf-8")))
 @pytest.mark.parametrize("around", ["{}", "| |\n|---|\n| {} |", "<details>\n<p>{}</p>\n</details>"])
 def test_escaped_text_shows_as_itself(around: str, text: str) -> None:
@@ -109,6 +110,7 @@ def test_escaped_text_shows_as_itself(around: str, text: str) -> None:
     assert got.split() == f"x{visible(text.replace(chr(10), ' '))}x".split()
 
 
+@settings(deadline=None)
 @given(text=st.text("@#:/.-aGH1w ", max_size=30))
 def test_no_word_links_to_anything(text: str) -> None:
     """A forge looks for mentions, issues, emoji and addresses between tags and comments: there are none."""

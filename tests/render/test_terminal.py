@@ -97,6 +97,7 @@ SEGMENTS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(segments=SEGMENTS)
 def test_marks_stand_for_colours(segments: list[Segment]) -> None:
     """With colour or without, the same characters are shown as deleted and inserted."""
