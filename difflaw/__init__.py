@@ -1,8 +1,9 @@
 """difflaw: what became of a draft when it was enacted, of a law when it was amended.
 
 >>> import difflaw
->>> comparison = difflaw.compare(difflaw.read_text("第一条 甲。"), difflaw.read_text("第一条 甲乙。"))
->>> [(change.link.old, change.link.new, str(change.kinds[0])) for change in comparison.articles]
+>>> old = difflaw.read_text("第一条 本市行政区域内的公园管理，适用本条例。")
+>>> new = difflaw.read_text("第一条 本市行政区域内的公园建设和管理，适用本条例。")
+>>> [(change.link.old, change.link.new, str(change.kinds[0])) for change in difflaw.compare(old, new).articles]
 [('art_1', 'art_1', 'modified')]
 """
 
