@@ -13,7 +13,7 @@ import difflaw
 from difflaw.changes import Comparison
 from difflaw.cli.common import F, _, compare_files, named, reading_options, report_language
 from difflaw.cli.output import STDOUT, columns, print_text, to_terminal, write_file
-from difflaw.errors import OutputError, UsageError
+from difflaw.errors import OutputError, UsageError, one_line
 from difflaw.i18n import N_, translator
 from difflaw.read import STDIN
 
@@ -130,7 +130,7 @@ def _deliver(comparison: Comparison, wish: Wish, output: str | None, open_it: bo
     assert output is not None
     write_file(output, _render(comparison, wish, screen=False), inputs=inputs)
     if wish.form == "html":
-        click.echo(output)
+        click.echo(one_line(output))
     if open_it:
         _open(output)
 

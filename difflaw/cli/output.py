@@ -47,7 +47,7 @@ def print_text(text: str, *, page: bool = False) -> None:
         import click
 
         os.environ.setdefault("LESS", "FRX")
-        click.echo_via_pager(text, color=True)
+        click.echo_via_pager(text.removesuffix("\n"), color=True)  # it adds one
     else:
         sys.stdout.write(text)
         sys.stdout.flush()
