@@ -34,7 +34,7 @@ def clause_marks(alignment: Alignment, old: Mapping[str, Provision], new: Mappin
     """The marks of the clause links: a clause moved when it changed places within its article, or went to
     an article that is not its own article's first successor."""
     links = alignment.clauses
-    first = _first_pairs(alignment.articles)
+    first = _first_pairs(alignment, old, new)
     found = [set(mark) for mark in _divided(links)]
     within: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for i, link in enumerate(links):
@@ -56,19 +56,29 @@ def article_of(clause: str) -> str:
     return clause.split("__para_")[0]
 
 
-def _first_pairs(links: Sequence[Link]) -> set[tuple[str, str]]:
-    """The article pairs in which each side is the other's surest partner."""
-    surest: dict[tuple[str, str], Link] = {}
-    for link in links:
-        if link.old and link.new:
-            for key in (("old", link.old), ("new", link.new)):
-                if key not in surest or link.confidence > surest[key].confidence:
-                    surest[key] = link
-    return {
-        (link.old, link.new)
-        for link in links
-        if link.old and link.new and surest["old", link.old] is link and surest["new", link.new] is link
-    }
+def _first_pairs(
+    alignment: Alignment, old: Mapping[str, Provision], new: Mapping[str, Provision]
+) -> set[tuple[str, str]]:
+    """The article pairs in which each side is the other's first partner.
+
+    The first successor of an article that was split is the one its first clause went to, the first
+    predecessor of a merged one where its first clause came from: what a reader calls the same article.
+    """
+    pairs = [(link.old, link.new) for link in alignment.articles if link.old and link.new]
+    known = set(pairs)
+    clauses = [(link.old, link.new) for link in alignment.clauses if link.old and link.new]
+    first_old: dict[str, str] = {}
+    first_new: dict[str, str] = {}
+    for a, b in sorted(clauses, key=lambda pair: (old[pair[0]].span.start, new[pair[1]].span.start)):
+        if (article_of(a), article_of(b)) in known:
+            first_old.setdefault(article_of(a), article_of(b))
+    for a, b in sorted(clauses, key=lambda pair: (new[pair[1]].span.start, old[pair[0]].span.start)):
+        if (article_of(a), article_of(b)) in known:
+            first_new.setdefault(article_of(b), article_of(a))
+    for a, b in pairs:
+        first_old.setdefault(a, b)
+        first_new.setdefault(b, a)
+    return {(a, b) for a, b in pairs if first_old[a] == b and first_new[b] == a}
 
 
 def _divided(links: Sequence[Link]) -> list[Marks]:

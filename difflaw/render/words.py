@@ -168,9 +168,16 @@ def review_reason(change: Change, rival: str, translate: Translate) -> str:
     """
     link = change.link
     values = {"certain": f"{link.confidence:.0%}", "rival": rival, "chance": f"{link.rival_confidence:.0%}"}
-    if rival:
-        return translate("The pairing is {certain} certain; the runner-up is {rival} ({chance}).").format_map(values)
-    return translate("The pairing is {certain} certain; there is no runner-up.").format_map(values)
+    if link.old and link.new:
+        told = N_("The pairing is {certain} certain; the runner-up is {rival} ({chance}).")
+        alone = N_("The pairing is {certain} certain; there is no runner-up.")
+    elif link.new:
+        told = N_("That it is new is {certain} certain; its nearest kin is {rival} ({chance}).")
+        alone = N_("That it is new is {certain} certain.")
+    else:
+        told = N_("That it is gone is {certain} certain; its nearest kin is {rival} ({chance}).")
+        alone = N_("That it is gone is {certain} certain.")
+    return translate(told if rival else alone).format_map(values)
 
 
 assert {flag.value for flag in Flag} == {*Kind, *SignalCode, "review"}
