@@ -15,10 +15,10 @@ from difflaw.align.surroundings import Setting
 
 Pair = tuple[int, int]
 
-WORDING: tuple[float, ...] = (-0.78, 1.99, 4.47, 2.78, 3.36, 2.0, -1.39)
+WORDING: tuple[float, ...] = (-0.78, 1.99, 4.47, 2.78, 3.36, 3.0, -1.39)
 """First round: log wording, log containment, amount, larger lead, smaller lead, topic, constant."""
 
-PLACED: tuple[float, ...] = (-1.25, 1.45, 4.35, 2.81, 3.44, 2.0, 2.30, 0.22, 1.19, -3.88)
+PLACED: tuple[float, ...] = (-1.25, 1.45, 4.35, 2.81, 3.44, 3.0, 2.30, 0.22, 1.19, -3.88)
 """Later rounds: the same figures, then near, gap, flow, constant."""
 
 FURTHER: tuple[float, ...] = (5.23, 1.30, -0.06, 3.74, 0.76, -0.68, 1.36, -0.24, 2.01, 1.98, 2.02, -4.21)

@@ -55,6 +55,8 @@ class _Clause:
     """The same as a share of the article, 0 to 1."""
     text: str
     grams: frozenset[str]
+    own: frozenset[str]
+    """Character pairs of its own words, without those of the items below it."""
 
 
 def link_clauses(
@@ -148,6 +150,11 @@ def _below(article: Provision) -> Iterator[Provision]:
             yield from _below(child)
 
 
+def _all_clauses(articles: Mapping[int, Provision]) -> list[_Clause]:
+    """The clauses of ``articles``, given by their place, in reading order."""
+    return [clause for place in sorted(articles) for clause in _clauses(articles[place])]
+
+
 def _clauses(article: Provision) -> list[_Clause]:
     rows: list[tuple[Provision, str]] = []
     pending = [(child, article.id) for child in reversed(article.children)]
@@ -165,7 +172,9 @@ def _clauses(article: Provision) -> list[_Clause]:
         seen[clause.level] = at + 1
         share = (at + 0.5) / sizes[clause.level]
         text = mask_references(clause.text)
-        made.append(_Clause(clause.id, article.id, clause.level, parent, at, share, text, grams(text)))
+        held = grams(text)
+        own = grams(mask_references(clause.lead)) if clause.children else held
+        made.append(_Clause(clause.id, article.id, clause.level, parent, at, share, text, held, own))
     return made
 
 
@@ -181,8 +190,8 @@ class _Matcher:
         given: _Given,
     ) -> None:
         self._chance = {(link.old, link.new): link.confidence for link in group}
-        self._here = [c for a in dict.fromkeys(x.old for x in group if x.old) for c in _clauses(old[a])]
-        self._there = [c for b in dict.fromkeys(x.new for x in group if x.new) for c in _clauses(new[b])]
+        self._here = _all_clauses({old[link.old].span.start: old[link.old] for link in group if link.old})
+        self._there = _all_clauses({new[link.new].span.start: new[link.new] for link in group if link.new})
         self._measure = measure
         self._given = given
         self._found: dict[tuple[str, str], Link] = {}
@@ -271,8 +280,8 @@ class _Matcher:
 
     def _substantial(self, a: _Clause, b: _Clause, stayed: _Clause | None, came: _Clause | None) -> bool:
         """Whether the two share enough that their main partners do not explain."""
-        left_old = a.grams - stayed.grams if stayed else a.grams
-        left_new = b.grams - came.grams if came else b.grams
+        left_old = a.own - stayed.grams if stayed else a.own
+        left_new = b.own - came.grams if came else b.own
         shared = self._measure.shared(left_old, left_new)
         if shared < EXTRA_AMOUNT:
             return False

@@ -14,8 +14,9 @@ from difflaw.align.units import Unit
 
 Pair = tuple[int, int]
 
-LEAST = 200
-"""Least worth of a residue, in sixteenths of a bit: two or three rare pairs. Less is chance."""
+LEAST = 360
+"""Least worth of a residue, in sixteenths of a bit: some five rare character pairs. Less is half a sentence.
+The splits and merges of the labelled pairs that are found are worth 430 and more."""
 
 SENTENCE = 500
 """Worth of a shared sentence that counts half."""

@@ -55,6 +55,8 @@ def unit(place: Place) -> Unit:
 
 
 def whole(place: Place) -> frozenset[str]:
-    """The character pairs of an article, and the subjects they name."""
+    """The character pairs of an article and its topic, and the subjects they name."""
     held = grams(place.text)
+    if place.provision.topic:
+        held |= grams(place.provision.topic)
     return held | subjects(held)
