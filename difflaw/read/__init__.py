@@ -13,7 +13,7 @@ from difflaw.errors import InputError
 from difflaw.i18n import N_
 from difflaw.model import Source
 from difflaw.read.encoding import decode
-from difflaw.read.front_matter import find_front_matter
+from difflaw.read.front_matter import find_front_matter, find_info
 from difflaw.read.markdown import Marks, find_marks, looks_like_markdown
 
 __all__ = ["MAX_BYTES", "read", "read_bytes", "read_text"]
@@ -81,7 +81,7 @@ def read_text(
         markup=((front.span,) if front else ()) + marks.markup,
         front_matter=front.span if front else None,
         headings=marks.headings,
-        metadata=front.metadata if front else (),
+        metadata=front.metadata if front else find_info(text),
         notices=front.notices if front else (),
         line_starts=(0, *(match.end() for match in _LINE_END.finditer(text))),
     )

@@ -24,6 +24,8 @@ _FORMATS = (
 LEGACY = ("gb18030", "big5hkscs")
 """The encodings of older Chinese files: GB18030 holds GBK and GB 2312, Big5-HKSCS holds Big5."""
 
+UTF16 = ("utf-16-le", "utf-16-be")
+
 SAMPLE = 200_000
 """Bytes looked at to choose between legacy encodings; the commonest characters show in far fewer."""
 
@@ -98,7 +100,8 @@ def _guess(data: bytes, place: str) -> Decoded:
         return Decoded(_checked(data.decode("utf-8"), place), "utf-8")
     except UnicodeDecodeError:
         pass
-    candidates = [(_chineseness(text), -i, text, name) for i, name in enumerate(LEGACY) if (text := _try(data, name))]
+    names = (*LEGACY, *UTF16)
+    candidates = [(_chineseness(text), -i, text, name) for i, name in enumerate(names) if (text := _try(data, name))]
     candidates = [candidate for candidate in candidates if candidate[0] > 0.02]
     if not candidates:
         return _by_detector(data, place)
@@ -119,7 +122,7 @@ def _chineseness(text: str) -> float:
 
 
 def _utf16_without_mark(data: bytes, place: str) -> Decoded:
-    for name in ("utf-16-le", "utf-16-be"):
+    for name in UTF16:
         text = _try(data, name)
         if text and "\0" not in text and _chineseness(text) > 0.02:
             return Decoded(text, name)

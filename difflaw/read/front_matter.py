@@ -10,8 +10,9 @@ from difflaw.model import Notice, Severity
 from difflaw.spans import Span
 
 _FENCED = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_INFO_END = re.compile(r"^<!-- *INFO END *-->", re.MULTILINE)
 LONGEST = 64 * 1024
-"""Characters of YAML that are read; real front matter has under two thousand."""
+"""Characters looked through; real front matter has under two thousand."""
 
 
 class FrontMatter(NamedTuple):
@@ -41,6 +42,21 @@ def find_front_matter(text: str) -> FrontMatter | None:
         )
         return FrontMatter(span, (), (odd,))
     return FrontMatter(span, metadata)
+
+
+def find_info(text: str) -> tuple[tuple[str, str], ...]:
+    """The metadata in the lines above ``<!-- INFO END -->``: the title, and the other lines as ``info``.
+
+    The lines stay in the text, where they are the law's title and its adoption note.
+
+    >>> find_info("# 某条例\\n\\n2020年1月1日 通过\\n<!-- INFO END -->\\n第一条 甲。")
+    (('title', '某条例'), ('info', '2020年1月1日 通过'))
+    """
+    end = _INFO_END.search(text, 0, LONGEST)
+    lines = [line.strip() for line in text[: end.start()].splitlines() if line.strip()] if end else []
+    titles = [line.lstrip("# ") for line in lines if line.startswith("#")]
+    others = "\n".join(line for line in lines if not line.startswith("#"))
+    return tuple((key, value) for key, value in (("title", "\n".join(titles)), ("info", others)) if value)
 
 
 def _load(block: str) -> tuple[tuple[str, str], ...] | None:
