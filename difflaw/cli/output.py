@@ -46,7 +46,9 @@ def print_text(text: str, *, page: bool = False) -> None:
     if page and text.count("\n") >= shutil.get_terminal_size((80, 24)).lines:
         import click
 
+        # less shows colour and Chinese only when told to, whatever locale is installed.
         os.environ.setdefault("LESS", "FRX")
+        os.environ.setdefault("LESSCHARSET", "utf-8")
         click.echo_via_pager(text.removesuffix("\n"), color=True)  # it adds one
     else:
         sys.stdout.write(text)
