@@ -6,7 +6,7 @@
     added = ["24"]               # new 24 has no predecessor
     deleted = ["19"]             # old 19 has no successor
 
-An article is named by its number (``"21"``, ``"133-1"``); any provision by its id (``"art_6__para_2"``).
+An article is named by its number (``"21"``, ``"133-1"``) or its id, a clause by its id (``"art_6__para_2"``).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from difflaw.changes import Comparison, Decisions, Kind, Link
 from difflaw.errors import LinksError
 from difflaw.i18n import N_
-from difflaw.model import DIVISIONS, Law
+from difflaw.model import CLAUSES, Law, Level
 
 PAIRS = ("confirm", "add", "forbid")
 SINGLES = ("added", "deleted")
@@ -145,9 +145,11 @@ class _Reader:
         id = f"art_{entry}" if _NUMBER.fullmatch(entry) else entry
         if id not in self._ids[side]:
             cause = (
-                N_("the old law has no provision {entry}") if side == 0 else N_("the new law has no provision {entry}")
+                N_("the old law has no article or clause {entry}")
+                if side == 0
+                else N_("the new law has no article or clause {entry}")
             )
-            raise self.error(key, entry, cause, N_("see difflaw outline for its provisions"), entry=entry)
+            raise self.error(key, entry, cause, N_("see difflaw outline for what it has"), entry=entry)
         return id
 
     def error(self, key: str, entry: str | None, cause: str, remedy: str, /, **values: object) -> LinksError:
@@ -167,6 +169,12 @@ def _check(decisions: Decisions, reader: _Reader) -> None:
     for pair in decisions.forbid:
         if pair in linked:
             raise _contradiction(reader, "forbid", pair[0], f"{pair[0]} -> {pair[1]}", linked[pair])
+    first: dict[str, str] = {}
+    for old, new in decisions.confirm:
+        if first.setdefault(old, new) != new:
+            name, other = old.removeprefix("art_"), new.removeprefix("art_")
+            cause, remedy = N_("{name} stands twice under confirm"), N_("keep one and put the other under add")
+            raise reader.error("confirm", other if _NUMBER.fullmatch(other) else new, cause, remedy, name=name)
     for key, side, without in (("deleted", 0, decisions.deleted), ("added", 1, decisions.added)):
         for pair, other in linked.items():
             if pair[side] in without:
@@ -191,4 +199,5 @@ def _not_toml(text: str, name: str, error: tomllib.TOMLDecodeError) -> LinksErro
 
 
 def _ids(law: Law) -> frozenset[str]:
-    return frozenset(provision.id for provision in law.provisions() if provision.level not in DIVISIONS)
+    """What a decision can be about: articles and clauses. Chapters follow their articles; annexes are few."""
+    return frozenset(p.id for p in law.provisions() if p.level is Level.ARTICLE or p.level in CLAUSES)
