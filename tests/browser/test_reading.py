@@ -48,7 +48,7 @@ def test_unchanged_articles_are_one_line_until_opened(visit: Visit, report: str)
     page.locator("#art_2 .unfold").click()
     expect(text).to_be_visible()
     page.locator("#ui-fold").click()
-    assert page.locator(".quiet > .text:visible").count() == page.locator(".quiet").count()
+    assert page.locator(".quiet > .text:visible").count() == page.locator(".row.quiet").count()
     page.locator("#ui-fold").click()
     assert page.locator(".quiet > .text:visible").count() == 0
 

@@ -68,7 +68,8 @@ function applyFilter() {
   find("#ui-clear").hidden = !active;
   find("#ui-none").hidden = shown > 0 || !active;
   for (const button of findAll("[data-flag]")) button.setAttribute("aria-pressed", String(filter.flags.has(button.dataset.flag)));
-  for (const [link, row] of indexed) link.parentElement.hidden = row.hidden;
+  root.toggleAttribute("data-filtered", active);
+  for (const link of findAll("#ui-index a")) link.parentElement.hidden = document.getElementById(anchorOf(link)).hidden;
   showFound();
 }
 

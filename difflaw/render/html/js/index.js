@@ -1,23 +1,18 @@
 // The index: it follows the scroll, and on small screens it is a drawer.
-const indexed = new Map(findAll("#ui-index a").map((link) => [link, document.getElementById(decodeURIComponent(link.hash.slice(1)))]));
-const linkOf = new Map([...indexed].map(([link, row]) => [row, link]));
-const inSight = new Set();
+const anchorOf = (link) => decodeURIComponent(link.getAttribute("href").slice(1));
+const linkOf = (row) => row && find(`#ui-index a[href="#${CSS.escape(row.id)}"]`);
 let marked = null;
 
-const sight = new IntersectionObserver((entries) => {
-  for (const entry of entries) inSight[entry.isIntersecting ? "add" : "delete"](entry.target);
-  const first = rows.find((row) => inSight.has(row) && linkOf.has(row));
-  if (first && first !== marked) markInIndex(first);
-}, { rootMargin: "-150px 0px -60% 0px" });
-
-function markInIndex(row) {
-  linkOf.get(marked)?.removeAttribute("aria-current");
+function followScroll() {
+  let row = topRow() ?? (find("#ui-rows").getBoundingClientRect().top > 0 ? rows[0] : marked);
+  while (row && !linkOf(row)) row = rows[rows.indexOf(row) + 1];
+  if (!row || row === marked) return;
+  linkOf(marked)?.removeAttribute("aria-current");
   markOnMap(marked, false);
   marked = row;
-  const link = linkOf.get(row);
+  const link = linkOf(row), list = find("#ui-index .list");
   link.setAttribute("aria-current", "location");
   markOnMap(row, true);
-  const list = find("#ui-index ul");
   const at = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
   if (at < 30 || at > list.clientHeight - 50) list.scrollTop += at - list.clientHeight / 3;
 }
@@ -35,7 +30,12 @@ function closeIndex() {
 }
 
 function startIndex() {
-  for (const row of rows) if (linkOf.has(row)) sight.observe(row);
+  let waiting = false;
+  window.addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; followScroll(); });
+  }, { passive: true });
   find("#ui-index-open").addEventListener("click", openIndex);
   find("#ui-index-close").addEventListener("click", () => { closeIndex(); find("#ui-index-open").focus(); });
 }

@@ -1,13 +1,6 @@
 // The map: the pair under the pointer or focus is named; one stop for the Tab key, arrows go on from there.
-const mapLinks = findAll(".map svg a");
-const mapOf = new Map();
-for (const link of mapLinks) {
-  const id = link.getAttribute("href").slice(1);
-  mapOf.set(id, [...(mapOf.get(id) ?? []), link]);
-}
-
 function markOnMap(row, here) {
-  for (const link of (row && mapOf.get(row.id)) ?? []) link.classList.toggle("here", here);
+  if (row) for (const link of findAll(`.map svg a[href="#${CSS.escape(row.id)}"]`)) link.classList.toggle("here", here);
 }
 
 function startMap() {
@@ -19,6 +12,7 @@ function startMap() {
   svg.addEventListener("pointerleave", () => { pair.textContent = pair.dataset.idle; });
   svg.addEventListener("keydown", (event) => {
     const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    const mapLinks = findAll("a", svg);
     const at = mapLinks.indexOf(event.target.closest("a"));
     const next = by && mapLinks[at + by];
     if (!next) return;

@@ -31,13 +31,13 @@ function scrollTo(target) {
 
 // From the current row if it is on the screen, else from where the reader is.
 function step(direction) {
-  const changes = rows.filter((row) => !row.hidden && "change" in row.dataset);
-  const at = changes.indexOf(current);
-  const edge = find("#ui-controls").getBoundingClientRect().bottom - 2;
-  const below = changes.findIndex((row) => row.getBoundingClientRect().top >= edge);
-  const ahead = below < 0 ? changes.length : below;
-  const next = at >= 0 && onScreen(current) ? at + direction : direction > 0 ? ahead : ahead - 1;
-  if (changes[next]) { go(changes[next].id); writeAddress(); }
+  const walking = current && !current.hidden && onScreen(current);
+  const at = rows.indexOf(walking ? current : topRow() ?? rows[0]);
+  const edge = find("#ui-controls").getBoundingClientRect().bottom;
+  const wholly = !walking && rows[at].getBoundingClientRect().top >= edge - 2;
+  const isChange = (row) => !row.hidden && "change" in row.dataset;
+  const next = direction > 0 ? rows.slice(wholly ? at : at + 1).find(isChange) : rows.slice(0, at).findLast(isChange);
+  if (next) { go(next.id); writeAddress(); }
   else toast(say(direction > 0 ? "last" : "first"));
 }
 

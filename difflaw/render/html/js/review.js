@@ -30,7 +30,7 @@ function setMark(row, change) {
 function showMark(row) {
   const mark = marks[row.id];
   find(":scope > .said", row)?.remove();
-  const link = linkOf.get(row);
+  const link = linkOf(row);
   if (mark) link?.setAttribute("data-verdict", mark.verdict ? say(mark.verdict) : "✉");
   else link?.removeAttribute("data-verdict");
   const panel = find(":scope > .panel", row);

@@ -1,8 +1,8 @@
 // The rows of the body. What only a script needs (buttons, anchors, the first words of what is folded) is
 // added to the rows on the screen at once and to all others when there is time.
-const rows = findAll("#ui-rows > .row");
+const rows = findAll("#ui-rows .row");
 const quietRows = rows.filter((row) => row.classList.contains("quiet"));
-const rowOf = (element) => element && element.closest("#ui-rows > .row");
+const rowOf = (element) => element && element.closest("#ui-rows .row");
 const nameOf = (row) => find(".number", row)?.textContent ?? find("h2", row)?.textContent ?? "";
 
 function make(tag, className, text = "") {
@@ -86,7 +86,16 @@ function setAllUnfolded(open) {
 
 const allUnfolded = () => find("#ui-fold").getAttribute("aria-pressed") === "true";
 
+// How high a sheaf will be, before it is drawn: about 40 pixels for a folded row, 170 for a text.
+function estimateHeights() {
+  for (const sheaf of findAll(".long .sheaf")) {
+    const quiet = findAll(":scope > .quiet", sheaf).length;
+    sheaf.style.containIntrinsicBlockSize = `auto ${40 * quiet + 170 * (sheaf.childElementCount - quiet)}px`;
+  }
+}
+
 function startRows() {
+  estimateHeights();
   rows.slice(0, AT_ONCE).forEach(dress);
   (window.requestIdleCallback ?? setTimeout)(() => dressAll(AT_ONCE));
   find("#ui-rows").addEventListener("beforematch", (event) => unfold(rowOf(event.target)));

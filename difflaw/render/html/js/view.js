@@ -27,7 +27,7 @@ function pair(row) {
 }
 
 const near = new IntersectionObserver((entries) => {
-  for (const entry of entries) if (entry.isIntersecting && view() === "side") pair(entry.target);
+  for (const entry of entries) if (entry.isIntersecting && view() === "side") findAll(".row", entry.target).forEach(pair);
 }, { rootMargin: "1500px" });
 
 function setView(name) {
@@ -47,7 +47,7 @@ function showView(name, at) {
   near.disconnect();
   if (name === "side") {
     rows.slice(Math.max(0, at - 3), at + 12).forEach(pair);
-    for (const row of rows) near.observe(row);
+    for (const sheaf of findAll(".sheaf")) near.observe(sheaf);
   }
 }
 
