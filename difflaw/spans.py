@@ -123,9 +123,7 @@ class OffsetMap:
                 j += 1
             if end - start != wide:
                 source = earlier.to_source(Span(middle, middle + wide))
-                new.append(start)
-                old.append(source.start)
-                width.append(len(source))
+                _append_whole(new, old, width, Span(start, end), source)
                 continue
             at, k = start, j
             while at < end:
@@ -133,11 +131,25 @@ class OffsetMap:
                 take = min(end - at, ends[k] - middle)
                 begin = earlier.new[k]
                 by_character = ends[k] - begin == earlier.width[k]
-                new.append(at)
-                old.append(earlier.old[k] + (middle - begin if by_character else 0))
-                width.append(take if by_character else earlier.width[k])
+                if by_character:
+                    new.append(at)
+                    old.append(earlier.old[k] + middle - begin)
+                    width.append(take)
+                else:
+                    source = Span(earlier.old[k], earlier.old[k] + earlier.width[k])
+                    _append_whole(new, old, width, Span(at, at + take), source)
                 at, middle, k = at + take, middle + take, k + 1
         return OffsetMap(tuple(new), tuple(old), tuple(width), self.length)
+
+
+def _append_whole(new: list[int], old: list[int], width: list[int], here: Span, source: Span) -> None:
+    """Append the run ``here`` so that each of its characters comes from all of ``source``; where their widths
+    happen to be equal, in two runs, so that it is not taken for one that maps character by character."""
+    starts = (here.start, here.start + 1) if len(here) == len(source) > 1 else (here.start,)
+    for start in starts:
+        new.append(start)
+        old.append(source.start)
+        width.append(len(source))
 
 
 def rewrite(text: str, rewrites: Iterable[Rewrite]) -> tuple[str, OffsetMap]:

@@ -39,7 +39,7 @@ def normalize(source: Source) -> Text:
     front = source.front_matter
     work.drop("front-matter", [Rewrite(front.start, front.end, "")] if front else [])
     shift = len(front) if front else 0
-    marks = [Rewrite(s.start - shift, s.end - shift, "") for s in source.markup if s != front]
+    marks = [Rewrite(s.start - shift, s.end - shift, _space(s.of(source.text))) for s in source.markup if s != front]
     work.drop("markup", marks)
     before = None
     while work.text != before:
@@ -60,6 +60,13 @@ def _round(work: _Work) -> None:
     work.replace("punctuation", widen_punctuation)
     work.drop("spacing", find_spaces(work.text))
     work.drop("wrapping", find_wraps(work.text))
+
+
+def _space(mark: str) -> str:
+    """What a sign of the markup leaves: a line end where it ends a line, a space where it is one."""
+    if mark.lower().startswith(("<br", "<p", "</p", "<div", "</div")):
+        return "\n"
+    return " " if mark.startswith("&") else ""
 
 
 class _Work:

@@ -27,7 +27,9 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _GAP = re.compile(f"[ {LINE_ENDS}]+")
 _UNIT = rf"第 ?{NUMBER} ?(?:[-－—] ?{NUMBER} ?)?(?:分编|[编章节条])?(?: ?之 ?{NUMBER})?"
 _LABEL_LAST = re.compile(rf"(?:(?:^|[。；”）！]) *{_UNIT}|^ *附[件录表图](?:{NUMBER})?)$")
-_RUN_ON = re.compile(rf" *第 ?{NUMBER} ?(?:分编|[编章节])[^。；：！？]{{0,60}}(?<=[^和与至到、]){_UNIT}")
+_RUN_ON = re.compile(
+    rf"(?:^|[。；”）！]) *第 ?{NUMBER} ?(?:分编|[编章节])[^。；：！？]{{0,60}}(?<=[^和与至到、]){_UNIT}$"
+)
 _DATE_AHEAD = re.compile(r"(?:根据)?\d{4}年")
 _NOTE_END = re.compile(r"[过准正订布行改]$|\d日$")
 _AFTERTHOUGHT = re.compile(rf"之 ?{NUMBER}")
@@ -76,7 +78,7 @@ def _gap(text: str, match: re.Match[str]) -> str:
 
 def _behind_label(text: str, start: int, end: int) -> bool:
     before = _GAP_LINE.split(text[max(0, start - HEADING_LENGTH) : start])[-1]
-    label = _LABEL_LAST.search(before[-LABEL_LENGTH:]) or _RUN_ON.fullmatch(before)
+    label = _LABEL_LAST.search(before[-LABEL_LENGTH:]) or _RUN_ON.search(before)
     if not label or _AFTERTHOUGHT.match(text, end):
         return False
     return before[-1] in "编章节条件录表图" or not _UNIT_AHEAD.match(text, end)

@@ -72,17 +72,27 @@ def fold_forms(text: str) -> str:
     return text.translate(table | _QUOTES) if table or _has_corner_quote(text) else text
 
 
+RADICALS = dict(
+    zip(
+        "⺟⺠⺾⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "母民艹虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+"""Radicals that PDFs give for the characters and that NFKC leaves (Unicode's EquivalentUnifiedIdeograph)."""
+
+
 def _has_corner_quote(text: str) -> bool:
     return any(chr(c) in text for c in _QUOTES)
 
 
 def _ordinary(character: str) -> str:
     code = ord(character)
-    wide_form = 0xFF01 <= code <= 0xFF5E and character not in "，；：？！（）．"
+    wide_form = 0xFF01 <= code <= 0xFF5E and character not in "，；：？！（）"
     odd_form = any(first <= code <= last for first, last in _ODD_FORMS)
     if not (wide_form or odd_form):
         return character
-    form = unicodedata.normalize("NFKC", character)
+    form = RADICALS.get(character) or unicodedata.normalize("NFKC", character)
     return form if len(form) == 1 else character
 
 

@@ -6,7 +6,7 @@ Total: no text raises. What looks odd is kept, and a notice says where and what.
 from __future__ import annotations
 
 from difflaw.model import Law, Part, PartKind, Text
-from difflaw.parse.bare import number_bare_headings
+from difflaw.parse.bare import listed_headings, number_bare_headings
 from difflaw.parse.front import find_contents, first_of_body, front_parts, make_part
 from difflaw.parse.lines import split_lines
 from difflaw.parse.oddities import find_oddities
@@ -33,7 +33,8 @@ def parse(text: Text) -> Law:
     contents = find_contents(lines)
     rest = [line for i, line in enumerate(lines) if i not in contents]
     start = first_of_body(rest)
-    tokens = number_bare_headings(find_tokens(rest[start:]), [lines[i] for i in contents])
+    listed = listed_headings([lines[i] for i in contents])
+    tokens = number_bare_headings(find_tokens(rest[start:], listed), listed)
     title, front = front_parts(rest[:start])
     tree = build_tree(text.text, tokens)
     parts: list[Part] = [*front, *tree.parts]

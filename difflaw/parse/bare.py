@@ -3,7 +3,7 @@ around them, as a reader would tell them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from difflaw.model import DIVISIONS, Level
@@ -16,14 +16,13 @@ LAST = "附则"
 (刑法, 刑事诉讼法)."""
 
 
-def number_bare_headings(tokens: Sequence[Token], contents: Sequence[Line]) -> list[Token]:
+def number_bare_headings(tokens: Sequence[Token], listed: Mapping[str, DivisionLabel]) -> list[Token]:
     """``tokens`` with level and number given to each heading without them.
 
-    What the ``contents`` list says of a heading with these words counts first; then the depth that the layout gives
-    it; then the gap between the numbered headings around it. Where the gap is too small a heading under a
-    section is a section, and any other stays without a number.
+    What the contents list says of a heading with these words (``listed``) counts first; then the depth that
+    the layout gives it; then the gap between the numbered headings around it. Where the gap is too small a
+    heading under a section is a section, and any other stays without a number.
     """
-    listed = {label.topic: label for line in contents if (label := division_label(line.text, marked=True))}
     depths = _levels_by_depth(tokens)
     parts = any(token.division and token.division.level is Level.PART for token in tokens)
     numbered = list(tokens)
@@ -43,6 +42,12 @@ def number_bare_headings(tokens: Sequence[Token], contents: Sequence[Line]) -> l
     if bare:
         _fill_gaps(numbered, bare)
     return numbered
+
+
+def listed_headings(contents: Sequence[Line]) -> dict[str, DivisionLabel]:
+    """What the contents list says, by the words of the headings."""
+    labels = (division_label(line.text, marked=True) for line in contents)
+    return {label.topic: label for label in labels if label and label.topic}
 
 
 def _given(token: Token, level: Level, number: str) -> Token:

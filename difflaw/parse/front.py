@@ -139,7 +139,7 @@ def _kind(line: Line, place: int, title_at: int, title: str, in_brackets: bool) 
         return PartKind.TITLE
     if place == title_at + 1 and line.depth and _FRAGMENT.fullmatch(line.text):
         return PartKind.TITLE
-    if _OPENING.match(line.text):
+    if _OPENING.match(line.text) or line.text in ("序言", "前言", "引言"):
         return PartKind.PREAMBLE
     if _NOTE.search(line.text) and not (line.text[-1] == "。" and len(line.text) > 120):
         return PartKind.NOTE

@@ -19,7 +19,7 @@ _ARTICLE = re.compile(
     rf"(第{NUMBER}(?:[-－—]{NUMBER})?条(?:之{NUMBER})?|第{NUMBER}(?=[〔【]| \S|$))"
     r"(?: ?)([〔【][^〔〕【】]{1,40}[〕】])?( ?)(.*)"
 )
-_PAREN_TOPIC = re.compile(r"（([^（）。；，！？\d]{2,24})）")
+_PAREN_TOPIC = re.compile(r"（(?!不?含|包括|不?包含|以下)([^（）。；，！？\d]{2,24})）")
 _ITEM = re.compile(rf"（({NUMERAL})）、?")
 _SUBITEM = re.compile(r"（(\d{1,3})）|(\d{1,3})(?:[.．、](?!\d)|[)）])|([①-⑳])")
 _ENUMERATION = re.compile(rf"({NUMERAL})、(?=\S)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from difflaw.i18n import N_
@@ -11,14 +12,14 @@ from difflaw.parse.tokens import Token, TokenKind
 from difflaw.spans import Span
 
 _BLANK_DATE = re.compile(
-    r"[\d〇零一二三四五六七八九]{4}年月(?:\d{0,2}日)?|(?<=\d月)日|(?<=\d月[ _×Xx])日"
+    r"[\d〇零一二三四五六七八九]{4}年月(?:\d{0,2}日)?|\d月[_×Xx]?日"
     r"|(?:^|(?<=[自从于在至（，]))年月\d{0,2}日?",
     re.MULTILINE,
 )
 """2018年月1日, 自年月日起, 2018年5月日; not 出生年月日."""
 
 _BRACKETS = {"）": "（", "〕": "〔", "】": "【", "》": "《", "〉": "〈", "”": "“", "’": "‘"}
-_PAIRED = re.compile("[（）〔〕【】《》〈〉“”‘’\n]")
+_PAIRED = re.compile("[（）〔〕【】《》〈〉“”‘’]")
 _STRONG = (
     r"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\ufffd\ue000-\uf8ff]"
     r"|？(?=[^\n”」』）？！])"
@@ -40,7 +41,7 @@ def find_oddities(text: Text, tokens: Sequence[Token], provisions: Sequence[Prov
         *_division_numbers([p for p in provisions if p.level is not Level.ANNEX], ""),
         *_endings(provisions),
         *_patterns(text.text),
-        *_brackets(text.text),
+        *_brackets(text.text, [token.lines[0].start for token in tokens]),
     ]
     found.sort(key=lambda notice: (notice.span, notice.code))
     return tuple(Notice(n.code, n.severity, text.source_span(n.span), n.message, n.values) for n in found)
@@ -167,21 +168,33 @@ def _patterns(text: str) -> Iterator[Notice]:
         yield _notice("garbled", Span(*match.span()), N_("these characters look garbled: {words}"), words=words)
 
 
-def _brackets(text: str) -> Iterator[Notice]:
-    """Brackets without a partner within their line; ``1）`` and ``a）`` are list signs and need none."""
-    closers = {match.end() - 1 for match in _ENUMERATION_CLOSER.finditer(text)}
-    stack: list[tuple[str, int]] = []
-    for match in _PAIRED.finditer(text + "\n"):
+def _brackets(text: str, starts: Sequence[int]) -> Iterator[Notice]:
+    """Brackets without a partner in their unit, units beginning at ``starts``; ``1）`` and ``a）`` are list signs and
+    need none. A quotation over several paragraphs opens again with each and closes once."""
+    list_signs = {match.end() - 1 for match in _ENUMERATION_CLOSER.finditer(text)}
+    bounds = iter((*starts, len(text)))
+    bound = next(bounds)
+    opened: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()
+    for match in _PAIRED.finditer(text):
         sign, place = match[0], match.start()
-        if sign == "\n":
-            yield from (_unpaired(mark, at) for mark, at in stack)
-            stack = []
-        elif sign not in _BRACKETS:
-            stack.append((sign, place))
-        elif stack and stack[-1][0] == _BRACKETS[sign]:
-            stack.pop()
-        elif place not in closers:
+        if place >= bound:
+            yield from (_unpaired(*bracket) for bracket in opened)
+            opened.clear()
+            waiting.clear()
+            bound = next(start for start in bounds if start > place)
+        if sign not in _BRACKETS:
+            if not (sign == "“" and waiting[sign] and text[place - 1] == "\n"):
+                opened.append((sign, place))
+                waiting[sign] += 1
+        elif waiting[_BRACKETS[sign]]:
+            while (bracket := opened.pop())[0] != _BRACKETS[sign]:
+                waiting[bracket[0]] -= 1
+                yield _unpaired(*bracket)
+            waiting[_BRACKETS[sign]] -= 1
+        elif place not in list_signs:
             yield _unpaired(sign, place)
+    yield from (_unpaired(*bracket) for bracket in opened)
 
 
 def _unpaired(mark: str, place: int) -> Notice:

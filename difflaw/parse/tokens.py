@@ -5,7 +5,7 @@ Headings that lost their number or their mark are found here by their surroundin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -56,9 +56,10 @@ class Token:
     inferred: bool = False
 
 
-def find_tokens(lines: Sequence[Line]) -> list[Token]:
+def find_tokens(lines: Sequence[Line], listed: Collection[str] = ()) -> list[Token]:
     """The tokens of ``lines``, which together hold every line once, in order.
 
+    ``listed`` are the words of the headings in the contents list, by which a heading is known anywhere.
     A text without any 第…条 but with 一、二、… (a decision, an amendment) has those as its articles. A heading
     without a number comes as ``inferred``, a chapter for the time being.
     """
@@ -72,7 +73,7 @@ def find_tokens(lines: Sequence[Line]) -> list[Token]:
     for i, line in enumerate(lines):
         token = None
         if i not in quoted and not _continues_heading(gathered, line):
-            token = _division(lines, starts, i) or _article(starts[i], line, number)
+            token = _division(lines, starts, listed, i) or _article(starts[i], line, number)
             if token is None and behind_article and (annex := annex_label(line.text)):
                 token = Token(TokenKind.ANNEX, (line,), annex=annex)
         if token is None:
@@ -119,11 +120,13 @@ def _follows(number: str, before: str) -> bool:
     return int(main) == int(last or 0) + 1
 
 
-def _division(lines: Sequence[Line], starts: Sequence[ArticleLabel | None], i: int) -> Token | None:
+def _division(
+    lines: Sequence[Line], starts: Sequence[ArticleLabel | None], listed: Collection[str], i: int
+) -> Token | None:
     line = lines[i]
     label = division_label(line.text, marked=line.depth > 0)
     inferred = False
-    if label is None and _between_articles(lines, starts, i):
+    if label is None and (line.text in listed or _between_articles(lines, starts, i)):
         label = _enumerated_heading(line.text)
         if label is None and is_bare_heading(line.text) and not annex_label(line.text):
             label, inferred = DivisionLabel(Level.CHAPTER, "", "", line.text), True
