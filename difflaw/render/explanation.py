@@ -15,14 +15,16 @@ Translate = Callable[[str], str]
 REASONS: dict[str, str] = {
     "wording": N_("wording in common, rare words counting for more"),
     "containment": N_("share of the shorter text found in the longer"),
-    "sentence": N_("best agreement of single sentences"),
-    "opening": N_("agreement of the opening words (subject and modal verb)"),
+    "amount": N_("how much telling wording there is in common at all"),
     "topic": N_("agreement of the topics in brackets"),
-    "heading": N_("agreement of the chapters they stand in"),
-    "place": N_("place among the neighbours"),
     "neighbours": N_("neighbours that are linked as well"),
-    "terms": N_("wording in common after renaming terms changed throughout"),
+    "gap": N_("how little choice the linked neighbours leave"),
+    "division": N_("agreement of the chapters they stand in"),
+    "moved": N_("how much telling wording only this further link explains"),
+    "sentence": N_("best agreement of single sentences"),
+    "article": N_("certainty of the link of their articles"),
     "articles": N_("share of the articles they have in common"),
+    "heading": N_("agreement of the words of the headings"),
 }
 """The message id of each name of evidence; ``docs/alignment.md`` says how each is measured."""
 

@@ -1,4 +1,5 @@
-"""The comparison and the outline as JSON documents; ``docs/comparison.schema.json`` describes the first.
+"""The comparison and the outline as JSON documents, as ``docs/comparison.schema.json`` and
+``docs/outline.schema.json`` describe them.
 
 The keys are the interface. They stay as they are while ``SCHEMA_VERSION`` keeps its major number.
 """
@@ -9,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from difflaw.changes import Change, Comparison, Edit, Op, Summary
+from difflaw.changes import SCHEMA_VERSION, Change, Comparison, Edit, Op, Summary
 from difflaw.model import Law, Notice, Part, Provision, Source
 from difflaw.spans import Span
 
@@ -46,10 +47,10 @@ def render(
 
 
 def outline(parsed: Law, *, translate: Translate = str) -> str:
-    """The structure of one law as a JSON document."""
+    """The structure of one law as a JSON document, UTF-8 text that ends in a line feed."""
     provisions = [_provision(top, parsed) for top in parsed.body + parsed.annexes]
     parts = [_unit(part, parsed) | {"kind": part.kind, "text": part.text} for part in parsed.parts]
-    return dump(law(parsed, translate) | {"parts": parts, "provisions": provisions})
+    return dump({"schema": SCHEMA_VERSION} | law(parsed, translate) | {"parts": parts, "provisions": provisions})
 
 
 def dump(document: Json) -> str:

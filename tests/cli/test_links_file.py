@@ -34,9 +34,24 @@ BAD: dict[str, tuple[bytes, int, str, str]] = {
         "the new law has no article or clause 7",
         "see difflaw outline",
     ),
-    "an added article that is not": (b'added = ["0"]\n', 1, "the new law has no article or clause 0", "see difflaw outline"),
-    "a deleted article that is not": (b'deleted = ["6"]\n', 1, "the old law has no article or clause 6", "see difflaw outline"),
-    "a chapter": (b'confirm = [["chp_1", "1"]]\n', 1, "the old law has no article or clause chp_1", "see difflaw outline"),
+    "an added article that is not": (
+        b'added = ["0"]\n',
+        1,
+        "the new law has no article or clause 0",
+        "see difflaw outline",
+    ),
+    "a deleted article that is not": (
+        b'deleted = ["6"]\n',
+        1,
+        "the old law has no article or clause 6",
+        "see difflaw outline",
+    ),
+    "a chapter": (
+        b'confirm = [["chp_1", "1"]]\n',
+        1,
+        "the old law has no article or clause chp_1",
+        "see difflaw outline",
+    ),
     "linked and forbidden": (
         b'confirm = [["1", "1"]]\nforbid = [\n  ["2", "2"],\n  ["1", "1"],\n]\n',
         4,
