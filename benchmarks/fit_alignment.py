@@ -19,7 +19,7 @@ from math import exp
 from pathlib import Path
 
 from difflaw import law, read
-from difflaw.align import articles, chance
+from difflaw.align import chance
 from difflaw.align.articles import Found, find
 from difflaw.align.decisions import given
 from difflaw.align.units import Place, places
@@ -47,9 +47,8 @@ class Labelled:
     links: frozenset[Pair]
     uncertain: frozenset[Pair]
 
-    def found(self, rounds: int) -> Found:
+    def found(self) -> Found:
         """What the aligner finds with the weights of the moment."""
-        articles.ROUNDS = rounds
         return find(self.old, self.new, given(NO_DECISIONS, {}, {}))
 
 
@@ -70,7 +69,8 @@ class Score:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    """Fit, score and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--texts", type=Path)
     parser.add_argument("-v", "--verbose", action="store_true")
@@ -113,26 +113,24 @@ def _load(gold: Path, folder: Path) -> Labelled:
 
 def _fit(pairs: Sequence[Labelled]) -> tuple[Weights, Weights, Weights]:
     """Fit the three models one after another, each on what the earlier ones give; leave them in ``chance``."""
-    looked = [(pair, pair.found(1)) for pair in pairs]
+    looked = [(pair, pair.found()) for pair in pairs]
     values = [chance.figures(found.likes) for _, found in looked]
     keys = [_counted(pair, found) for pair, found in looked]
     truth = [pair in labelled.links for (labelled, _), ks in zip(looked, keys, strict=True) for pair in ks]
     rows = [value[pair] for value, ks in zip(values, keys, strict=True) for pair in ks]
     chance.WORDING = _with_topic(_logistic(rows, truth), 5)
-    for rounds in (1, 2):
-        placed: Rows = []
-        right: list[bool] = []
-        for (labelled, _), value, ks in zip(looked, values, keys, strict=True):
-            settings = labelled.found(rounds).settings
-            for pair in ks:
-                if pair in settings:
-                    place = settings[pair]
-                    placed.append((*value[pair], place.near, place.gap, place.flow))
-                    right.append(pair in labelled.links)
-        chance.PLACED = _with_topic(_logistic(placed, right), 5)
+    placed: Rows = []
+    right: list[bool] = []
+    for labelled, value, ks in zip(pairs, values, keys, strict=True):
+        settings = labelled.found().settings
+        for pair in ks:
+            if pair in settings:
+                placed.append((*value[pair], settings[pair].near, settings[pair].flow))
+                right.append(pair in labelled.links)
+    chance.PLACED = _with_topic(_logistic(placed, right), 5)
     rows, truth = [], []
     for labelled, value in zip(pairs, values, strict=True):
-        found = labelled.found(2)
+        found = labelled.found()
         for pair, residue in found.residues.items():
             if pair not in labelled.uncertain:
                 rows.append(chance.further_values(residue, value[pair], found.settings[pair]))
@@ -203,7 +201,7 @@ def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 
 def _score(labelled: Labelled, verbose: bool = False) -> Score:
-    found = labelled.found(2)
+    found = labelled.found()
     links = (set(found.equal.items()) | set(found.main) | set(found.further)) - labelled.uncertain
     if verbose:
         print(labelled.name)
@@ -217,7 +215,7 @@ def _named(labelled: Labelled, pair: Pair) -> str:
 
 
 def _outcomes(labelled: Labelled) -> list[tuple[str, float, bool]]:
-    found = labelled.found(2)
+    found = labelled.found()
     rows = [("main", p, pair in labelled.links) for pair, p in found.main.items() if pair not in labelled.uncertain]
     return rows + [
         ("further", p, pair in labelled.links) for pair, p in found.further.items() if pair not in labelled.uncertain

@@ -15,14 +15,14 @@ from difflaw.align.surroundings import Setting
 
 Pair = tuple[int, int]
 
-WORDING: tuple[float, ...] = (-0.78, 1.99, 4.47, 2.78, 3.36, 3.0, -1.39)
+WORDING: tuple[float, ...] = (-0.85, 2.0, 4.6, 2.76, 3.4, 3.0, -1.53)
 """First round: log wording, log containment, amount, larger lead, smaller lead, topic, constant."""
 
-PLACED: tuple[float, ...] = (-1.25, 1.45, 4.35, 2.81, 3.44, 3.0, 2.30, 0.22, 1.19, -3.88)
-"""Later rounds: the same figures, then near, gap, flow, constant."""
+PLACED: tuple[float, ...] = (-1.38, 1.61, 4.38, 2.57, 3.45, 3.0, 2.33, 1.27, -3.82)
+"""Second round: the same figures, then near, flow, constant."""
 
-FURTHER: tuple[float, ...] = (5.23, 1.30, -0.06, 3.74, 0.76, -0.68, 1.36, -0.24, 2.01, 1.98, 2.02, -4.21)
-"""Further links: the figures of the residue, near, gap, flow, larger lead, smaller lead, constant."""
+FURTHER: tuple[float, ...] = (3.21, 1.75, 0.5, 3.13, 0.96, -0.92, 1.45, 2.16, 1.79, 2.21, -3.06)
+"""Further links: the figures of the residue, near, flow, larger lead, smaller lead, constant."""
 
 SOFT = 0.05
 """Added to a share before taking its logarithm: below five per cent, differences are noise."""
@@ -92,11 +92,11 @@ def first_round(values: Mapping[Pair, Sequence[float]]) -> dict[Pair, float]:
     return {pair: probability(WORDING, figure) for pair, figure in values.items()}
 
 
-def later_round(values: Mapping[Pair, Sequence[float]], settings: Mapping[Pair, Setting]) -> dict[Pair, float]:
+def second_round(values: Mapping[Pair, Sequence[float]], settings: Mapping[Pair, Setting]) -> dict[Pair, float]:
     """Probabilities by wording and place, of the pairs that have a setting."""
     found = {}
     for pair, place in settings.items():
-        found[pair] = probability(PLACED, (*values[pair], place.near, place.gap, place.flow))
+        found[pair] = probability(PLACED, (*values[pair], place.near, place.flow))
     return found
 
 
@@ -107,4 +107,4 @@ def further(residue: Residue, values: Sequence[float], setting: Setting) -> floa
 
 def further_values(residue: Residue, values: Sequence[float], setting: Setting) -> tuple[float, ...]:
     """The figures of the model of further links, in order."""
-    return (*residue.values(), setting.near, setting.gap, setting.flow, values[3], values[4])
+    return (*residue.values(), setting.near, setting.flow, values[3], values[4])

@@ -92,7 +92,6 @@ def _evidence(pair: Pair, found: Found) -> tuple[Evidence, ...]:
         ("amount", like.amount),
         ("topic", like.topic),
         ("neighbours", setting.near),
-        ("gap", setting.gap),
         ("division", setting.flow),
     ]
     if residue is not None:

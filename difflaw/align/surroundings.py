@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 Pair = tuple[int, int]
 
@@ -18,25 +16,21 @@ class Setting:
     """Where two articles stand to one another, each figure from 0 to 1.
 
     ``near``: how far the neighbours of the one are linked to neighbours of the other, on the same side.
-    ``gap``: 1 over the number of articles to choose from between the nearest linked neighbours; 0 where
-    the neighbours lead elsewhere. ``flow``: how far the divisions of the two share their articles.
+    ``flow``: how far the divisions of the two share their articles.
     """
 
     near: float
-    gap: float
     flow: float
 
 
 class Surroundings:
-    """The links of a round, to be asked about any pair.
+    """The likely links, to be asked about any pair.
 
-    ``chance`` holds the probable links with their probabilities, the certain ones with 1; ``main`` the
-    main links (old index to new index). ``old`` and ``new`` give the division of every article.
+    ``chance`` holds the probable links with their probabilities, the certain ones with 1. ``old`` and
+    ``new`` give the division of every article.
     """
 
-    def __init__(
-        self, old: Sequence[int], new: Sequence[int], chance: Mapping[Pair, float], main: Mapping[int, int]
-    ) -> None:
+    def __init__(self, old: Sequence[int], new: Sequence[int], chance: Mapping[Pair, float]) -> None:
         self._old, self._new, self._chance = old, new, chance
         self._rows: dict[int, list[tuple[int, float]]] = {}
         self._columns: dict[int, list[tuple[int, float]]] = {}
@@ -50,15 +44,12 @@ class Surroundings:
             self._flow[here, there] = self._flow.get((here, there), 0.0) + value
             self._out[here] = self._out.get(here, 0.0) + value
             self._into[there] = self._into.get(there, 0.0) + value
-        self._forward = _Chain(main, len(old), len(new))
-        self._backward = _Chain({j: i for i, j in main.items()}, len(new), len(old))
 
     def setting(self, pair: Pair) -> Setting:
         """Where the two articles of ``pair`` stand to one another; their own link does not count."""
         i, j = pair
         near = _support(i, j, self._rows, len(self._old)) + _support(j, i, self._columns, len(self._new))
-        gap = self._forward.gap(i, j) + self._backward.gap(j, i)
-        return Setting(near / 2, gap / 2, self._kept(i, j, self._chance.get(pair, 0.0)))
+        return Setting(near / 2, self._kept(i, j, self._chance.get(pair, 0.0)))
 
     def _kept(self, i: int, j: int, own: float) -> float:
         here, there = self._old[i], self._new[j]
@@ -86,30 +77,3 @@ def _follows(distance: int, step: int, value: float) -> float:
     if distance > 0:
         return value / (1 + abs(distance - step) / 4)
     return value / 2 if distance == 0 else 0.0
-
-
-class _Chain:
-    """The main links, seen from one side."""
-
-    def __init__(self, main: Mapping[int, int], size: int, other_size: int) -> None:
-        self._main = main
-        self._keys = sorted(main)
-        self._ends = (size, other_size)
-        taken = set(main.values())
-        self._free = [0, *accumulate(place not in taken for place in range(other_size))]
-        self._taken = taken
-
-    def gap(self, i: int, j: int) -> float:
-        """1 over the number of articles to choose from between the linked neighbours of ``i``, if ``j`` is there."""
-        before = bisect_left(self._keys, i) - 1
-        if before >= 0 and self._main[self._keys[before]] == j:
-            before -= 1
-        after = bisect_right(self._keys, i)
-        if after < len(self._keys) and self._main[self._keys[after]] == j:
-            after += 1
-        first, low = (self._keys[before], self._main[self._keys[before]]) if before >= 0 else (-1, -1)
-        last, high = (self._keys[after], self._main[self._keys[after]]) if after < len(self._keys) else self._ends
-        if not low < j < high:
-            return 0.0
-        choice = self._free[high] - self._free[low + 1] + (j in self._taken)
-        return 1 / max(1, choice, last - first - 1)
