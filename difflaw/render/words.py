@@ -73,7 +73,7 @@ ICONS: dict[Flag, str] = {
     Flag.RENUMBERED: "№",
     Flag.EDITORIAL: "≈",
     Flag.CONSEQUENTIAL: "∴",
-    Flag.TOPIC: "〔〕",
+    Flag.TOPIC: "§",
     Flag.REVIEW: "？",
     Flag.UNCHANGED: "＝",
 }

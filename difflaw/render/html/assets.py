@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from difflaw.render.words import ICONS
+
 STYLES = ("base", "layout", "redline", "map", "review", "print")
 """The style sheets, in the order of the cascade."""
 
@@ -24,8 +26,9 @@ def _parts(folder: str, names: tuple[str, ...], suffix: str) -> str:
 def style(values: Mapping[str, str]) -> str:
     """The style sheet, with each ``--name`` of ``values`` as a CSS string for generated text."""
     strings = "".join(f"--{name}:{css_string(text)};" for name, text in values.items())
+    signs = "".join(f'.{flag}::before{{content:{css_string(sign)}/""}}\n' for flag, sign in ICONS.items())
     running = css_string(values.get("running", ""))
-    return f":root{{{strings}}}\n{_parts('css', STYLES, 'css')}\n@page{{@top-left{{content:{running}}}}}\n"
+    return f":root{{{strings}}}\n{signs}{_parts('css', STYLES, 'css')}\n@page{{@top-left{{content:{running}}}}}\n"
 
 
 def script() -> str:

@@ -22,7 +22,6 @@ from difflaw.render.outline import PARTS
 from difflaw.render.titles import enumeration, reasons, sentences
 from difflaw.render.view import Block, Flag, Form, Row, new_words, old_words, rows
 from difflaw.render.words import (
-    ICONS,
     LEDGER,
     MEANINGS,
     WORDS,
@@ -97,7 +96,6 @@ def _environment(translate: Translate) -> Environment:
         reasons=lambda row: reasons(row, translate),
         words={flag.value: translate(word) for flag, word in WORDS.items()},
         meanings={flag.value: translate(word) for flag, word in MEANINGS.items()},
-        icons={flag.value: icon for flag, icon in ICONS.items()},
         ledger_words={kind: translate(word) for kind, word in LEDGER.items()},
         part_names={kind: translate(word) for kind, word in PARTS.items()},
         metadata_words={key: translate(word) for key, word in METADATA.items()},
