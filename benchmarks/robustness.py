@@ -42,7 +42,7 @@ NOT_LAW = re.compile(
     r"\A\ufeff?---[ \t]*\n.*?\n---[ \t]*$|<!--.*?-->|</?[a-zA-Z]{1,6}(?: [^<>\n]*)?/?>", re.DOTALL | re.MULTILINE
 )
 LABEL_AT_LINE_START = re.compile(
-    r"^[ \t\u3000>#*-]*第[ 〇零一二三四五六七八九十百千两\d]{1,12}条(?![^ \u3000〔【（*]*[的款项])", re.MULTILINE
+    r"^[ \t\u3000>#*-]*第[ 〇零一二三四五六七八九十百千两\d]{1,12}[条條](?![^ \u3000〔【（*]*[的款项])", re.MULTILINE
 )
 
 
@@ -156,8 +156,8 @@ def _converter() -> Any:
 
 def skeleton(text: str) -> str:
     """Letters, digits and Chinese characters only, in Simplified characters and their ordinary form."""
-    kept = "".join(c for c in text if unicodedata.category(c)[0] in "LN")
-    simple: str = _converter().convert(unicodedata.normalize("NFKC", kept))
+    kept = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c)[0] in "LN")
+    simple: str = _converter().convert(kept)
     return simple
 
 
@@ -201,9 +201,10 @@ def _offsets(text: Text) -> Iterator[str]:
         if character in " \n":
             continue
         wide += len(span) > 1
-        changed += source.text[span.start] != character
+        changed += source.text[span.start] != character and owner[span.start] < 0
         for at in range(span.start, span.end):
-            if owner[at] >= 0 and not source.text[at].isspace():
+            written_out = len(unicodedata.normalize("NFKC", source.text[at])) > 1
+            if owner[at] >= 0 and not source.text[at].isspace() and not written_out:
                 yield f"source character {at} became two: {owner[at]} and {i}"
                 return
             owner[at] = i
