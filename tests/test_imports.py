@@ -25,8 +25,7 @@ ALLOWED = {
     "pipeline": CORE | STAGES,
     "links": CORE,
     "render": CORE | {"render"},
-    "gate": CORE | {"gate"},
-    "cli": CORE | STAGES | {"pipeline", "links", "render", "gate", "cli", "difflaw"},
+    "cli": CORE | STAGES | {"pipeline", "links", "render", "cli", "difflaw"},
     "difflaw": CORE | STAGES | {"pipeline", "links"},
     "__main__": {"cli"},
 }
