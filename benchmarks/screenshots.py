@@ -13,7 +13,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 import difflaw
 from difflaw.render.html import render
@@ -51,8 +51,8 @@ PAPER_DPI = 80
 
 def shoot(browser: Browser, page: Path, shot: Shot, folder: Path) -> None:
     """Take one picture."""
-    theme = "dark" if shot.dark else "light"
-    tab = browser.new_page(viewport={"width": shot.width, "height": shot.height}, color_scheme=theme)
+    size = ViewportSize(width=shot.width, height=shot.height)
+    tab = browser.new_page(viewport=size, color_scheme="dark" if shot.dark else "light")
     tab.goto(page.as_uri() + shot.place)
     tab.wait_for_timeout(400)
     tab.screenshot(path=folder / f"{shot.name}.png")

@@ -115,12 +115,12 @@ def _compared(anchor: str, group: Group, clauses: Sequence[Group], found: Redlin
     units = [_standing(clause, origins, leavers, found) for clause in here]
     units += [Unit(clause, None, _old_places(clause, leavers)[:1]) for clause in there]
     for placed in reading_order(units):
-        if placed.value in there:
-            yield from _stubs(placed.value, leavers, found)
-        elif placed.stub_at is not None:
-            yield from _stubs([c for c in placed.value if c.old and c.old.span.start == placed.stub_at], leavers, found)
-        else:
+        if placed.stub_at is None and placed.value not in there:
             yield _block(placed.value, origins, found)
+            continue
+        left = [c for c in placed.value if c.old and placed.stub_at in (None, c.old.span.start)]
+        yield from _stubs(left, leavers, found)
+        leavers -= _olds(left)
 
 
 def _olds(clause: Iterable[Change]) -> set[str]:
@@ -161,7 +161,7 @@ def _stubs(clause: Iterable[Change], leavers: set[str], found: Redlines) -> Iter
     for change in clause:
         old = change.old
         if isinstance(old, Provision) and old.id in leavers:
-            gone_to = (found.new.ref(change.link.new or ""),)
+            gone_to = found.successor_refs(old.id)
             yield Block(f"old-{old.id}", _depth(old), (), side(old, found.old), flags=(Flag.MOVED,), gone_to=gone_to)
 
 

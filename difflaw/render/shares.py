@@ -96,8 +96,9 @@ def _own_share(redline: Redline, owners: list[int], me: int, refs: Sequence[str]
 def merge_shares(redlines: Sequence[Redline]) -> Redline:
     """One redline of one new text out of those against each of its origins.
 
-    A new character is kept where any origin has it. The new side stays exact; of the old sides
-    every deleted character is shown, and a kept one once.
+    Each new character comes from one origin: of those that keep it, the one that keeps the longest
+    stretch there. What another origin would keep in its place is deleted: the merge said it once. The
+    new side stays exact, and so is the text of each origin, read out of the whole in its order.
 
     >>> first = steps([Edit(Op.KEEP, "甲。", "甲。"), Edit(Op.INSERT, "", "乙。")], 0, 0)
     >>> second = steps([Edit(Op.INSERT, "", "甲。"), Edit(Op.DELETE, "又", ""), Edit(Op.KEEP, "乙。", "乙。")], 9, 0)
@@ -108,24 +109,55 @@ def merge_shares(redlines: Sequence[Redline]) -> Redline:
         return redlines[0]
     text = "".join(step.new for step in redlines[0])
     start = redlines[0][0].new_at if redlines[0] else 0
-    arrivals: list[Step | None] = [None] * len(text)
+    givers = _givers(redlines, len(text), start)
     departures: list[list[Step]] = [[] for _ in range(len(text) + 1)]
+    for redline in redlines:
+        own = {id(step) for step in redline}
+        for gone in (gone for step in redline for gone in _not_given(step, givers, start)):
+            departures[_between(gone.new_at - start, givers, own)].append(gone)
+    return tuple(_merged(text, start, givers, departures))
+
+
+def _givers(redlines: Sequence[Redline], length: int, start: int) -> list[Step | None]:
+    """For each new character the step that it comes from, ``None`` where every origin inserts it."""
+    givers: list[Step | None] = [None] * length
     for step in (step for redline in redlines for step in redline):
-        at = step.new_at - start
-        if not step.new:
-            departures[at].append(step)
-        elif step.op is not Op.INSERT:
-            arrivals[at : at + len(step.new)] = [step] * len(step.new)
-    return tuple(_merged(text, start, arrivals, departures))
+        if step.new and step.op is not Op.INSERT:
+            for at in range(step.new_at - start, step.new_at - start + len(step.new)):
+                known = givers[at]
+                if known is None or len(known.new) < len(step.new):
+                    givers[at] = step
+    return givers
 
 
-def _merged(text: str, base: int, arrivals: list[Step | None], departures: list[list[Step]]) -> Iterator[Step]:
+def _not_given(step: Step, givers: list[Step | None], start: int) -> Iterator[Step]:
+    """What of the old side of a step does not go into the merged text."""
+    if step.op is not Op.KEEP:
+        if step.old:
+            yield step
+        return
+    places = range(len(step.old))
+    for given, run in groupby(places, key=lambda i: givers[step.new_at - start + i] is step):
+        at, *rest = run
+        if not given:
+            yield Step(Op.DELETE, step.old[at : at + 1 + len(rest)], "", step.old_at + at, step.new_at + at)
+
+
+def _between(at: int, givers: list[Step | None], own: set[int]) -> int:
+    """Where words that go are shown: not amid words from another origin, but behind them. ``own`` are the
+    identities of the steps of the origin that they go from."""
+    while 0 < at < len(givers) and givers[at - 1] is givers[at] is not None and id(givers[at]) not in own:
+        at += 1
+    return at
+
+
+def _merged(text: str, base: int, givers: list[Step | None], departures: list[list[Step]]) -> Iterator[Step]:
     start = 0
     for at in range(len(text) + 1):
-        if at < len(text) and arrivals[at] is arrivals[start] and not departures[at]:
+        if at < len(text) and givers[at] is givers[start] and not departures[at]:
             continue
         if at > start:
-            yield _arrival(text[start:at], base + start, arrivals[start])
+            yield _arrival(text[start:at], base + start, givers[start])
         yield from departures[at]
         start = at
 
