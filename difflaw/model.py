@@ -173,9 +173,9 @@ class Provision:
     ``span`` covers the whole unit with its label and children. ``body`` covers what follows label and
     topic; of a division, the words of its heading. ``text`` is the normalised text at ``body``: for an
     article or paragraph with items it includes their labels, one clause a line; for a division it is
-    the heading's words, the same as ``topic``. ``lead`` is the unit's own words before its first child; a
-    paragraph without items is all lead, an article's lead is empty because its words stand in its
-    paragraphs.
+    the heading's words, as ``topic`` has them but with the line end of a heading on two lines. ``lead`` is
+    the unit's own words before its first child; a paragraph without items is all lead, an article's lead is
+    empty because its words stand in its paragraphs.
     """
 
     id: str
