@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from difflaw.changes import Signal, SignalCode
 from difflaw.classify.consequence import Pairs, follows_renumbering
 from difflaw.model import CLAUSES, Law, Level, Part, Provision
+from difflaw.spans import Span
 
 _WITH_LEAD = frozenset((*CLAUSES, Level.ANNEX))
 _LAYOUT = re.compile(r"[ \t\u00a0\u3000]*[\r\n][\s\u200b]*")
@@ -38,6 +39,6 @@ def _same_place(old: Provision | Part, new: Provision | Part, laws: tuple[Law, L
 
 
 def _as_written(unit: Provision | Part, law: Law) -> str:
-    """The unit as its source writes it, whatever its line ends, indents and blank lines."""
-    span = unit.body if isinstance(unit, Provision) else unit.span
-    return _LAYOUT.sub("\n", law.text.quote(span).strip())
+    """The unit's own words as its source writes them, whatever its line ends, indents and blank lines."""
+    start = unit.body.start if isinstance(unit, Provision) else unit.span.start
+    return _LAYOUT.sub("\n", law.text.quote(Span(start, start + len(own_words(unit)))).strip())

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from difflaw.changes import SCHEMA_VERSION, Change, Comparison, Edit, Op, Summary
-from difflaw.model import Law, Notice, Part, Provision, Source
+from difflaw.model import CLAUSES, Law, Level, Notice, Part, Provision, Source
 from difflaw.spans import Span
 
 Json = dict[str, Any]
@@ -142,9 +142,12 @@ def _change(change: Change, comparison: Comparison, source: bool) -> Json:
 
 
 def _own_span(unit: Provision | Part) -> Span:
-    if isinstance(unit, Part) or not (unit.lead and unit.children):
-        return unit.body if isinstance(unit, Provision) else unit.span
-    return Span(unit.body.start, unit.body.start + len(unit.lead))
+    """Where the words stand that the unit's redline covers: a clause's or annex's own, without its children's."""
+    if isinstance(unit, Part):
+        return unit.span
+    if unit.children and (unit.level in CLAUSES or unit.level is Level.ANNEX):
+        return Span(unit.body.start, unit.body.start + len(unit.lead))
+    return unit.body
 
 
 def _unit(unit: Provision | Part, parsed: Law) -> Json:
