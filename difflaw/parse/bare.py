@@ -4,7 +4,6 @@ around them, as a reader would tell them."""
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from difflaw.model import DIVISIONS, Level
 from difflaw.parse.labels import DivisionLabel, division_label
@@ -35,7 +34,7 @@ def number_bare_headings(tokens: Sequence[Token], listed: Mapping[str, DivisionL
         if known:
             numbered[i] = _given(token, known.level, known.number)
         elif heading.topic == LAST and parts:
-            numbered[i] = replace(_given(token, Level.PART, ""), inferred=False)
+            numbered[i] = _given(token, Level.PART, "")._replace(inferred=False)
         else:
             numbered[i] = _given(token, depths.get(token.lines[0].depth, Level.CHAPTER), "")
             bare.add(i)
@@ -52,7 +51,7 @@ def listed_headings(contents: Sequence[Line]) -> dict[str, DivisionLabel]:
 
 def _given(token: Token, level: Level, number: str) -> Token:
     assert token.division is not None
-    return replace(token, division=DivisionLabel(level, number, "", token.division.topic))
+    return token._replace(division=DivisionLabel(level, number, "", token.division.topic))
 
 
 def _levels_by_depth(tokens: Sequence[Token]) -> dict[int, Level]:

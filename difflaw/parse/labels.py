@@ -7,7 +7,7 @@ for one: ``第三条的规定`` at the start of a line is a reference.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from difflaw.model import Level
 from difflaw.numerals import NUMBER, NUMERAL, label_number, to_int
@@ -35,8 +35,7 @@ LONGEST_HEADING = 40
 """Characters of a heading's words. The longest chapter heading among the 851 statutes of the corpus has 29."""
 
 
-@dataclass(frozen=True, slots=True)
-class DivisionLabel:
+class DivisionLabel(NamedTuple):
     """A line that heads a division: level, number, the label as written, the words behind it."""
 
     level: Level
@@ -45,8 +44,7 @@ class DivisionLabel:
     topic: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLabel:
+class ArticleLabel(NamedTuple):
     """The start of an article: number, label as written, topic, and where the article's words begin."""
 
     number: str
@@ -59,8 +57,7 @@ class ArticleLabel:
     """Whether the label is set off (space, topic, end of line), so that it can hardly be a reference."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseLabel:
+class ClauseLabel(NamedTuple):
     """The start of an item or subitem: number, label as written, where the words begin."""
 
     number: int

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from difflaw.model import Text
 from difflaw.numerals import NUMBER, NUMERAL, to_int
 from difflaw.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: where it stands, its words, and its heading depth in the layout (0: none)."""
 
     start: int

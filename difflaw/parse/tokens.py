@@ -6,8 +6,8 @@ Headings that lost their number or their mark are found here by their surroundin
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
 from difflaw.model import Level
 from difflaw.parse.labels import (
@@ -40,8 +40,7 @@ class TokenKind(Enum):
     ANNEX = "annex"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A unit with the lines that belong to it, its label line first.
 
     ``division`` and ``article`` hold the label of a token of that kind; ``inferred`` says that a heading
@@ -83,7 +82,7 @@ def find_tokens(lines: Sequence[Line], listed: Collection[str] = ()) -> list[Tok
         if token.kind is not TokenKind.DIVISION:
             behind_article = True
             number = token.article.number if token.article else ""
-    return [replace(token, lines=tuple(own)) for token, own in gathered]
+    return [token._replace(lines=tuple(own)) for token, own in gathered]
 
 
 def _article(label: ArticleLabel | None, line: Line, number: str) -> Token | None:
@@ -151,7 +150,7 @@ def _with_next_line(
         _wrapped(label.topic, lines, starts, i + 1)
         or (not label.topic and not starts[i + 1] and is_bare_heading(lines[i + 1].text))
     ):
-        return replace(label, topic=label.topic + lines[i + 1].text)
+        return label._replace(topic=label.topic + lines[i + 1].text)
     return label
 
 

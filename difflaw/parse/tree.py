@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from difflaw.model import DIVISIONS, Level, Part, PartKind, Provision
 from difflaw.numerals import NUMERAL
@@ -24,8 +25,7 @@ LONGEST_SIGNATURE = 30
 """Characters of a line of a signature: a body's full name, or a date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """What the tokens make up: provisions in order, annexes, and the parts between them."""
 
     body: tuple[Provision, ...]
@@ -172,7 +172,7 @@ def _cut_signature(tokens: Sequence[Token]) -> tuple[Sequence[Token], tuple[Line
     signature = lines[cut:]
     if not signature or lines[cut - 1].text[-1] not in "。）”":
         return tokens, ()
-    return [*tokens[:-1], replace(tokens[-1], lines=lines[:cut])], signature
+    return [*tokens[:-1], tokens[-1]._replace(lines=lines[:cut])], signature
 
 
 def _signs(line: str) -> bool:
