@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from difflaw.align import align
-from difflaw.changes import NO_DECISIONS, Alignment, Comparison, Decisions, Edit, Link
+from difflaw.changes import NO_DECISIONS, Alignment, Comparison, Decisions, Edit, Link, Op
 from difflaw.classify import (
     article_of,
     classify_articles,
@@ -29,6 +29,9 @@ Redline = tuple[Edit, ...]
 
 Index = dict[str, Provision]
 """The provisions of a law by id."""
+
+Known = dict[tuple[str, str], Redline]
+"""Redlines made already, by their two texts."""
 
 
 def law(source: Source) -> Law:
@@ -69,15 +72,17 @@ def compare(old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_D
     after = law(new) if isinstance(new, Source) else new
     alignment = align(before, after, decisions)
     indexes = _index(before), _index(after)
-    articles = classify_articles(before, after, alignment, _article_edits(alignment, *indexes))
+    redlines = _article_edits(alignment, *indexes)
+    articles = classify_articles(before, after, alignment, redlines)
+    clause_edits = _edits(alignment.clauses, *indexes, _whole_articles(alignment, redlines, *indexes))
     outside = in_reading_order(pair_parts(before, after))
     return Comparison(
         old=before,
         new=after,
         articles=articles,
-        clauses=classify_clauses(before, after, alignment, _edits(alignment.clauses, *indexes)),
-        divisions=classify_divisions(before, after, alignment, _edits(alignment.divisions, *indexes)),
-        parts=classify_parts(before, after, outside, [_redline(a, b) for a, b in outside]),
+        clauses=classify_clauses(before, after, alignment, clause_edits),
+        divisions=classify_divisions(before, after, alignment, _edits(alignment.divisions, *indexes, {})),
+        parts=classify_parts(before, after, outside, [_redline(a, b, {}) for a, b in outside]),
         summary=summarize(articles, sum(1 for _ in before.articles()), sum(1 for _ in after.articles())),
     )
 
@@ -92,17 +97,29 @@ def _article_edits(alignment: Alignment, old: Index, new: Index) -> list[Redline
             touching["new", article_of(link.new)].append(link)
     made = []
     for link in alignment.articles:
-        links = dict.fromkeys(touching["old", link.old or ""] + touching["new", link.new or ""])
-        made.append(compose(old.get(link.old or ""), new.get(link.new or ""), links, old, new))
+        sides = touching["old", link.old or ""] + touching["new", link.new or ""]
+        links = {(clause.old, clause.new): clause for clause in sides}
+        made.append(compose(old.get(link.old or ""), new.get(link.new or ""), links.values(), old, new))
     return made
 
 
-def _edits(links: Sequence[Link], old: Index, new: Index) -> list[Redline]:
-    return [_redline(old.get(link.old or ""), new.get(link.new or "")) for link in links]
+def _whole_articles(alignment: Alignment, redlines: Sequence[Redline], old: Index, new: Index) -> Known:
+    """The redlines of the articles without moves, by their two texts: where an article is a single paragraph,
+    that paragraph's redline is the same."""
+    return {
+        (old[link.old].text, new[link.new].text): edits
+        for link, edits in zip(alignment.articles, redlines, strict=True)
+        if link.old and link.new and all(edit.op is not Op.MOVE for edit in edits)
+    }
 
 
-def _redline(old: Provision | Part | None, new: Provision | Part | None) -> Redline:
-    return redline(own_words(old) if old else "", own_words(new) if new else "")
+def _edits(links: Sequence[Link], old: Index, new: Index, known: Known) -> list[Redline]:
+    return [_redline(old.get(link.old or ""), new.get(link.new or ""), known) for link in links]
+
+
+def _redline(old: Provision | Part | None, new: Provision | Part | None, known: Known) -> Redline:
+    before, after = own_words(old) if old else "", own_words(new) if new else ""
+    return known.get((before, after)) or redline(before, after)
 
 
 def _index(law: Law) -> Index:

@@ -122,8 +122,9 @@ class OffsetMap:
             while j < len(ends) and ends[j] <= middle:
                 j += 1
             if end - start != wide:
-                source = earlier.to_source(Span(middle, middle + wide))
-                _append_whole(new, old, width, Span(start, end), source)
+                first = earlier._first(middle)
+                last = max(first, earlier._last(middle + wide - 1)) if wide else first
+                _append_whole(new, old, width, (start, end), (first, last))
                 continue
             at, k = start, j
             while at < end:
@@ -136,20 +137,22 @@ class OffsetMap:
                     old.append(earlier.old[k] + middle - begin)
                     width.append(take)
                 else:
-                    source = Span(earlier.old[k], earlier.old[k] + earlier.width[k])
-                    _append_whole(new, old, width, Span(at, at + take), source)
+                    source = (earlier.old[k], earlier.old[k] + earlier.width[k])
+                    _append_whole(new, old, width, (at, at + take), source)
                 at, middle, k = at + take, middle + take, k + 1
         return OffsetMap(tuple(new), tuple(old), tuple(width), self.length)
 
 
-def _append_whole(new: list[int], old: list[int], width: list[int], here: Span, source: Span) -> None:
-    """Append the run ``here`` so that each of its characters comes from all of ``source``; where their widths
-    happen to be equal, in two runs, so that it is not taken for one that maps character by character."""
-    starts = (here.start, here.start + 1) if len(here) == len(source) > 1 else (here.start,)
-    for start in starts:
+def _append_whole(
+    new: list[int], old: list[int], width: list[int], here: tuple[int, int], source: tuple[int, int]
+) -> None:
+    """Append the run ``here`` so that each of its characters comes from all of ``source`` (both from, to);
+    where they are of one length, in two runs, so that it is not taken for one that maps character by character."""
+    wide = source[1] - source[0]
+    for start in (here[0], here[0] + 1) if here[1] - here[0] == wide > 1 else (here[0],):
         new.append(start)
-        old.append(source.start)
-        width.append(len(source))
+        old.append(source[0])
+        width.append(wide)
 
 
 def rewrite(text: str, rewrites: Iterable[Rewrite]) -> tuple[str, OffsetMap]:

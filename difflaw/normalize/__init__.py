@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from operator import ne
 
 from difflaw.model import Heading, LedgerEntry, Source, Text
 from difflaw.normalize.glosses import count_glosses, find_glosses
@@ -93,9 +94,9 @@ class _Work:
         if changed == self.text:
             return
         if not silent:
-            places = [i for i, (a, b) in enumerate(zip(self.text, changed, strict=True)) if a != b]
-            first = places[0]
-            self._note(kind, len(places), self.text[first], changed[first], Span(first, first + 1))
+            count = sum(map(ne, self.text, changed))
+            first = next(i for i, differs in enumerate(map(ne, self.text, changed)) if differs)
+            self._note(kind, count, self.text[first], changed[first], Span(first, first + 1))
         self.text = changed
 
     def _note(self, kind: str, count: int, before: str, after: str, span: Span) -> None:

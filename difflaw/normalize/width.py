@@ -66,9 +66,9 @@ def fold_forms(text: str) -> str:
     >>> fold_forms("ＡＰＰ１２％「⼤同」·")
     'APP12%“大同”·'
     """
-    table: dict[int, int | str] = {
-        ord(c): form for c in sorted(set(text)) if c > "\u2e00" and (form := _ordinary(c)) != c
-    }
+    # The ideographs proper, nine of ten characters, have no other form.
+    unusual = (c for c in sorted(set(text)) if c > "\u2e00" and not "\u4e00" <= c <= "\u9fff")
+    table: dict[int, int | str] = {ord(c): form for c in unusual if (form := _ordinary(c)) != c}
     return text.translate(table | _QUOTES) if table or _has_corner_quote(text) else text
 
 
