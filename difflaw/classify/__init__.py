@@ -12,7 +12,7 @@ from difflaw.changes import Alignment, Change, Edit, Kind, Link
 from difflaw.classify.consequence import Pairs
 from difflaw.classify.parts import in_reading_order, pair_parts
 from difflaw.classify.signals import own_words, signals
-from difflaw.classify.structure import Marks, article_marks, article_of, clause_marks, marks
+from difflaw.classify.structure import Marks, article_marks, article_of, clause_marks, marks, turned
 from difflaw.classify.summary import summarize
 from difflaw.model import CLAUSES, DIVISIONS, Law, Part, Provision
 
@@ -45,7 +45,7 @@ def classify_clauses(old: Law, new: Law, alignment: Alignment, edits: Edits) -> 
     """The changes that the clause links stand for."""
     before = {p.id: p for p in old.provisions() if p.level in CLAUSES}
     after = {p.id: p for p in new.provisions() if p.level in CLAUSES}
-    found = clause_marks(alignment, before, after)
+    found = clause_marks(alignment, before, after, turned(old, new))
     sides = _sides(alignment.clauses, before, after)
     return _changes(alignment.clauses, sides, edits, found, (old, new), _pairs(alignment))
 
@@ -55,9 +55,8 @@ def classify_divisions(old: Law, new: Law, alignment: Alignment, edits: Edits) -
     before = {p.id: p for p in old.provisions() if p.level in DIVISIONS}
     after = {p.id: p for p in new.provisions() if p.level in DIVISIONS}
     links = alignment.divisions
-    return _changes(
-        links, _sides(links, before, after), edits, marks(links, before, after), (old, new), _pairs(alignment)
-    )
+    found = marks(links, before, after, turned(old, new))
+    return _changes(links, _sides(links, before, after), edits, found, (old, new), _pairs(alignment))
 
 
 def classify_parts(

@@ -10,7 +10,8 @@ def out_of_order(places: Sequence[tuple[int, int, int]]) -> set[int]:
     """The indexes of those ``(old place, new place, weight)`` that moved among their neighbours.
 
     The rest is a chain that ascends on both sides: of all the longest, the one of greatest weight, so that
-    of two provisions that changed places the shorter one moved. Takes n log n steps.
+    of two provisions that changed places the shorter one moved. Where that leaves a choice, the places alone
+    decide, not the order in which they are given. Takes n log n steps.
 
     >>> out_of_order([(21, 23, 90), (22, 21, 70), (23, 22, 60), (24, 25, 50)])
     {0}
@@ -20,15 +21,16 @@ def out_of_order(places: Sequence[tuple[int, int, int]]) -> set[int]:
         return set()
     ranks = {place: rank for rank, place in enumerate(sorted({old for old, _, _ in places}), 1)}
     best = _BestPrefix(len(ranks))
-    back: dict[int, int] = {}
-    for i in order:
-        count, weight, before = best.up_to(ranks[places[i][0]])
-        back[i] = before
-        best.put(ranks[places[i][0]], (count + 1, weight + places[i][2], i))
+    back: list[int] = []
+    for step, i in enumerate(order):
+        old, _, own = places[i]
+        count, weight, before = best.up_to(ranks[old])
+        back.append(before)
+        best.put(ranks[old], (count + 1, weight + own, step))
     chain: set[int] = set()
     at = best.up_to(len(ranks))[2]
     while at >= 0:
-        chain.add(at)
+        chain.add(order[at])
         at = back[at]
     return set(range(len(places))) - chain
 

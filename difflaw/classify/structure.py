@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from zlib import crc32
 
 from difflaw.changes import Alignment, Kind, Link
 from difflaw.classify.order import out_of_order
 from difflaw.model import Law, Level, Provision
 
-TIE_BITS = 64
-"""Room for the sum of the figures that break ties: 33 bits each, so for more provisions than any law has."""
-
 Marks = frozenset[Kind]
 """Of split, merged and moved, those that hold for a link."""
 
 
-def marks(links: Sequence[Link], old: Mapping[str, Provision], new: Mapping[str, Provision]) -> list[Marks]:
+def turned(old: Law, new: Law) -> bool:
+    """Whether to look from the new law where it is open which of two provisions moved. The words of the laws
+    decide, so that the answer is the same when they are compared the other way round."""
+    return old.text.text > new.text.text
+
+
+def marks(
+    links: Sequence[Link], old: Mapping[str, Provision], new: Mapping[str, Provision], turned: bool
+) -> list[Marks]:
     """The marks of each of ``links``, which are all of one level; a move is one among their neighbours.
 
     ``old`` and ``new`` are the provisions of that level by id, in reading order.
     """
-    moved = _moved(links, old, new)
+    moved = _moved(links, old, new, turned)
     return [divided | ({Kind.MOVED} if i in moved else set()) for i, divided in enumerate(_divided(links))]
 
 
@@ -30,11 +34,14 @@ def article_marks(old: Law, new: Law, alignment: Alignment) -> list[Marks]:
     """The marks of the article links; who left for another chapter moved too."""
     links = alignment.articles
     crossed = _crossed(links, alignment.divisions, _homes(old), _homes(new))
-    found = marks(links, {a.id: a for a in old.articles()}, {a.id: a for a in new.articles()})
+    before, after = {a.id: a for a in old.articles()}, {a.id: a for a in new.articles()}
+    found = marks(links, before, after, turned(old, new))
     return [mark | {Kind.MOVED} if i in crossed else mark for i, mark in enumerate(found)]
 
 
-def clause_marks(alignment: Alignment, old: Mapping[str, Provision], new: Mapping[str, Provision]) -> list[Marks]:
+def clause_marks(
+    alignment: Alignment, old: Mapping[str, Provision], new: Mapping[str, Provision], turned: bool
+) -> list[Marks]:
     """The marks of the clause links: a clause moved when it changed places within its article, or went to
     an article that is not its own article's first successor."""
     links = alignment.clauses
@@ -45,7 +52,7 @@ def clause_marks(alignment: Alignment, old: Mapping[str, Provision], new: Mappin
         if link.old and link.new:
             within[article_of(link.old), article_of(link.new)].append(i)
     for pair, members in within.items():
-        moved = _moved([links[i] for i in members], old, new) if pair in first else range(len(members))
+        moved = _moved([links[i] for i in members], old, new, turned) if pair in first else range(len(members))
         for i in moved:
             found[members[i]].add(Kind.MOVED)
     return [frozenset(mark) for mark in found]
@@ -96,18 +103,12 @@ def _divided(links: Sequence[Link]) -> list[Marks]:
     return found
 
 
-def _moved(links: Sequence[Link], old: Mapping[str, Provision], new: Mapping[str, Provision]) -> set[int]:
+def _moved(links: Sequence[Link], old: Mapping[str, Provision], new: Mapping[str, Provision], turned: bool) -> set[int]:
+    """The indexes of the links that left the order; ``turned`` is for out_of_order to look from the new side."""
     whole = [(i, old[link.old], new[link.new]) for i, link in enumerate(links) if link.old and link.new]
-    found = out_of_order([(a.span.start, b.span.start, _weight(a.text, b.text)) for _, a, b in whole])
+    places = [(a.span.start, b.span.start, len(a.text) + len(b.text)) for _, a, b in whole]
+    found = out_of_order([(there, here, weight) for here, there, weight in places] if turned else places)
     return {whole[k][0] for k in found}
-
-
-def _weight(old: str, new: str) -> int:
-    """How much a provision weighs: its length. Behind it, too small to count against a character, a figure made
-    of its words: where two of one length changed places, it says which of them moved, and says the same when
-    the two laws are compared the other way round, as no place could."""
-    tie = sum(crc32(text.encode("utf-8", "surrogatepass")) for text in (old, new))
-    return ((len(old) + len(new)) << TIE_BITS) + tie
 
 
 def _crossed(

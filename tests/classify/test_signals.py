@@ -139,3 +139,10 @@ def test_topic_that_changed_is_a_modification() -> None:
     """Two different topics are different words of the law."""
     old, new = (read_text(f"第一条〔{topic}〕 甲乙丙丁。\n第二条 戊己庚辛。") for topic in ("目的", "宗旨"))
     assert kinds(compare(old, new).articles)[("1", "1")] == "modified"
+
+
+def test_paragraph_whose_items_changed_is_not_of_another_form() -> None:
+    """The words before its items are the same and written the same: nothing is to be told of the paragraph."""
+    old = "第一条 下列树木受保护：\n（一）古树；\n（二）名木。\n第二条 略。"
+    new = "第一条 下列树木受保护：\n（一）古树；\n（二）行道树；\n（三）名木。\n第二条 略。"
+    assert signals(compare(read_text(old), read_text(new)).clauses) == {}
