@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from difflaw.align import align
 from difflaw.changes import NO_DECISIONS, Alignment, Comparison, Decisions, Edit, Link, Op
@@ -34,6 +36,24 @@ Known = dict[tuple[str, str], Redline]
 """Redlines made already, by their two texts."""
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold the garbage collector while a law is built or compared.
+
+    The stages make hundreds of thousands of small values and no cycles. The collector would walk them all
+    again and again and find nothing, the longer the more there are: at 10,000 articles it took half the time
+    of a comparison. Memory stays what the values need; it is given back by counting, as ever.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+@_uncollected()
 def law(source: Source) -> Law:
     """The law that ``source`` holds, parsed.
 
@@ -53,6 +73,7 @@ def law(source: Source) -> Law:
     return parsed
 
 
+@_uncollected()
 def compare(old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_DECISIONS) -> Comparison:
     """What became of ``old`` in ``new``.
 
