@@ -17,8 +17,6 @@ from difflaw.errors import OutputError, UsageError, one_line
 from difflaw.i18n import N_, translator
 from difflaw.read import STDIN
 
-FORMATS = ("terminal", "html", "json", "markdown", "stat", "summary")
-
 
 class Wish(NamedTuple):
     """How the result is to be shown."""

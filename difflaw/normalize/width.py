@@ -15,9 +15,6 @@ FIRST_CJK = "\u2018"
 marks, dashes, ① and ℃, the ideographs. A comparison, because a pattern with a range of 20,000 characters
 takes 2 ms to compile, at every start of the program."""
 
-SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
-"""Character class of horizontal spaces other than U+0020."""
-
 _SPACE_TABLE = dict.fromkeys([0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _QUOTES: dict[int, int | str] = dict(str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’"))
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
