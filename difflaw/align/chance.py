@@ -21,8 +21,8 @@ WORDING: tuple[float, ...] = (-0.85, 2.0, 4.6, 2.76, 3.4, 3.0, -1.53)
 PLACED: tuple[float, ...] = (-1.38, 1.61, 4.38, 2.57, 3.45, 3.0, 2.33, 1.27, -3.82)
 """Second round: the same figures, then near, flow, constant."""
 
-FURTHER: tuple[float, ...] = (3.21, 1.75, 0.5, 3.13, 0.96, -0.92, 1.45, 2.16, 1.79, 2.21, -3.06)
-"""Further links: the figures of the residue, near, flow, larger lead, smaller lead, constant."""
+FURTHER: tuple[float, ...] = (2.64, 0.8, 2.32, -1.49, 0.48, 1.4, 2.56, 0.88, 2.25, 2.71)
+"""Further links: amount, share, sentence, apart, near, flow, log wording, larger lead, smaller lead, constant."""
 
 SOFT = 0.05
 """Added to a share before taking its logarithm: below five per cent, differences are noise."""
@@ -101,10 +101,10 @@ def second_round(values: Mapping[Pair, Sequence[float]], settings: Mapping[Pair,
 
 
 def further(residue: Residue, values: Sequence[float], setting: Setting) -> float:
-    """The probability of a link beside the main ones, from its residue, its place and its leads."""
+    """The probability of a link beside the main ones, from its residue, its place, its wording and its leads."""
     return probability(FURTHER, further_values(residue, values, setting))
 
 
 def further_values(residue: Residue, values: Sequence[float], setting: Setting) -> tuple[float, ...]:
     """The figures of the model of further links, in order."""
-    return (*residue.values(), setting.near, setting.flow, values[3], values[4])
+    return (*residue, setting.near, setting.flow, values[0], values[3], values[4])

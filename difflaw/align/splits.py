@@ -7,7 +7,7 @@ that is the substance of a split or a merge; boilerplate is worth little, and ha
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from difflaw.align.scoring import AMOUNT, Measure, saturated
 from difflaw.align.units import Unit
@@ -21,29 +21,25 @@ The splits and merges of the labelled pairs that are found are worth 430 and mor
 SENTENCE = 500
 """Worth of a shared sentence that counts half."""
 
+FAR = 10
+"""Articles from the main partner to a further one beyond which it makes no difference how many."""
+
 NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Residue:
+class Residue(NamedTuple):
     """What an old and a new article share that their main partners do not explain, each figure 0 to 1.
 
-    ``amount``: the worth of it, saturating. ``larger`` and ``smaller``: the worth against what is
-    unexplained in the one and in the other article. ``sentence``: how far it fills a sentence.
-    ``whole``: the worth against all of the shorter article. ``free``: 1 where one of the two has no main
-    partner, else 0.
+    ``amount``: the worth of it, saturating. ``share``: the worth against what is unexplained in the one
+    article or in the other, whichever is more. ``sentence``: how far it fills a sentence. ``apart``: how
+    many articles lie between the one and the main partner of the other, against ``FAR``, at the nearer end;
+    1 where neither has a main partner.
     """
 
     amount: float
-    larger: float
-    smaller: float
+    share: float
     sentence: float
-    whole: float
-    free: float
-
-    def values(self) -> tuple[float, ...]:
-        """The figures, in order."""
-        return (self.amount, self.larger, self.smaller, self.sentence, self.whole, self.free)
+    apart: float
 
 
 def residues(
@@ -59,26 +55,31 @@ def residues(
         if main.get(i) != j:
             stayed = new[main[i]].grams if i in main else NOTHING
             came = old[back[j]].grams if j in back else NOTHING
-            residue = _residue(old[i], new[j], stayed, came, measure)
+            apart = min(_apart(main.get(i), j), _apart(back.get(j), i))
+            residue = _residue(old[i], new[j], stayed, came, apart, measure)
             if residue is not None:
                 found[i, j] = residue
     return found
 
 
-def _residue(old: Unit, new: Unit, stayed: frozenset[str], came: frozenset[str], measure: Measure) -> Residue | None:
+def _apart(partner: int | None, other: int) -> float:
+    """How far ``other`` stands from the main ``partner``, 0 to 1: the parts of a split mostly stay together."""
+    return 1.0 if partner is None else min(1.0, (abs(partner - other) - 1) / FAR)
+
+
+def _residue(
+    old: Unit, new: Unit, stayed: frozenset[str], came: frozenset[str], apart: float, measure: Measure
+) -> Residue | None:
     left_old, left_new = old.grams - stayed, new.grams - came
     common = left_old & left_new
     shared = measure.mass(common)
     if shared < LEAST:
         return None
-    shares = shared / measure.mass(left_old), shared / measure.mass(left_new)
     return Residue(
         saturated(shared, AMOUNT),
-        max(shares),
-        min(shares),
+        shared / min(measure.mass(left_old), measure.mass(left_new)),
         _sentence(old, new, common, measure),
-        shared / min(measure.mass(old.grams), measure.mass(new.grams)),
-        0.0 if stayed and came else 1.0,
+        apart,
     )
 
 
