@@ -105,8 +105,8 @@ def main() -> None:
 def _load(gold: Path, folder: Path) -> Labelled:
     said = json.loads(gold.read_text(encoding="utf-8"))
     old, new = (places(law(read(folder / said[side]))) for side in ("old", "new"))
-    here = {place.provision.id: place.index for place in old}
-    there = {place.provision.id: place.index for place in new}
+    here = {place.provision.id: place.at for place in old}
+    there = {place.provision.id: place.at for place in new}
     links, uncertain = (frozenset((here[a], there[b]) for a, b in said[key]) for key in ("links", "uncertain"))
     return Labelled(said["name"], old, new, links, uncertain)
 

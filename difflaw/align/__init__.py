@@ -29,8 +29,8 @@ def align(old: Law, new: Law, decisions: Decisions = NO_DECISIONS) -> Alignment:
     there = {place.provision.id: place for place in after}
     decided = given(
         decisions,
-        {name: place.index for name, place in here.items()},
-        {name: place.index for name, place in there.items()},
+        {name: place.at for name, place in here.items()},
+        {name: place.at for name, place in there.items()},
     )
     found = find(before, after, decided)
     articles = article_links(before, after, found, decided)

@@ -30,7 +30,7 @@ def _by_text(places: Iterable[Place]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for place in places:
         if place.text:
-            found.setdefault(place.text, []).append(place.index)
+            found.setdefault(place.text, []).append(place.at)
     return found
 
 

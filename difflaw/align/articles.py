@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from difflaw.align.anchors import anchors
 from difflaw.align.assignment import assign
@@ -23,8 +23,7 @@ LEAST = 0.4
 """Least probability of a main link. F1 is the same, to half a point, from 0.3 to 0.6."""
 
 FURTHER = 0.45
-"""Least probability of a further link. F1 moves by half a point from 0.3 to 0.6; held out, of those from 0.4 to
-0.5 two in nine were right."""
+"""Least probability of a further link. F1 is the same, to half a point, from 0.4 to 0.6."""
 
 HOPELESS = 0.01
 """Less probable pairs are left as they are: the best of places lifts a probability about threefold."""
@@ -33,8 +32,7 @@ FAINT = 0.03
 """Less probable links do not inform the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What was found about the articles of two laws.
 
     ``equal``: pairs of equal wording. ``main`` and ``further``: links and their probabilities. ``chance``:
@@ -55,8 +53,8 @@ def find(old: Sequence[Place], new: Sequence[Place], given: Given) -> Found:
     """Find the links between the articles ``old`` and ``new``, around what is ``given``."""
     equal = _equal(old, new, given)
     taken = set(equal.values())
-    rest_old = [place for place in old if place.index not in equal and place.index not in given.alone_old]
-    rest_new = [place for place in new if place.index not in taken and place.index not in given.alone_new]
+    rest_old = [place for place in old if place.at not in equal and place.at not in given.alone_old]
+    rest_new = [place for place in new if place.at not in taken and place.at not in given.alone_new]
     if not rest_old or not rest_new:
         decided = dict.fromkeys(given.main, 1.0), dict.fromkeys(given.further, 1.0)
         return Found(equal, *decided, {}, {}, {}, {}, Measure(Worths()))
@@ -111,8 +109,8 @@ def _prepare(
     equal: Mapping[int, int],
 ) -> tuple[dict[int, Unit], dict[int, Unit], Measure]:
     """The articles to be linked, made ready, and a measure that knows how common every pair is in both laws."""
-    here = {place.index: unit(place) for place in rest_old}
-    there = {place.index: unit(place) for place in rest_new}
+    here = {place.at: unit(place) for place in rest_old}
+    there = {place.at: unit(place) for place in rest_new}
     held = [found.grams for found in (*here.values(), *there.values())]
     return here, there, Measure(worths(held, [whole(old[i]) for i in equal]))
 

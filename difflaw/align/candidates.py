@@ -38,7 +38,7 @@ def _postings(units: Iterable[Unit]) -> dict[str, list[int]]:
     posts: dict[str, list[int]] = {}
     for unit in units:
         for gram in unit.grams:
-            posts.setdefault(gram, []).append(unit.index)
+            posts.setdefault(gram, []).append(unit.at)
     return posts
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from difflaw.align.assignment import assign
 from difflaw.align.confidence import REVIEW
@@ -43,8 +43,7 @@ WINDOW = 40
 """Clauses are compared with those at most this far off in their article, so lists of any length stay cheap."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     id: str
     article: str
     level: Level
@@ -81,8 +80,7 @@ def link_clauses(
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(NamedTuple):
     """What a person has decided about clauses: pairs ``linked`` and ``barred``, clauses that stand ``alone``;
     ``articles`` are those of either side it is about."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from difflaw.changes import Decisions
 
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """Decisions on articles: links that are ``main`` or ``further``, pairs ``barred``, and articles that
     stand ``alone_old`` (deleted) or ``alone_new`` (added). What names no article of the laws is left out."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from difflaw.align.assignment import assign
 from difflaw.align.grams import grams
@@ -20,18 +20,16 @@ LEAST = 0.3
 two articles in three kept under another heading, make the same division."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Division:
+class _Division(NamedTuple):
     provision: Provision
     heading: frozenset[str]
     articles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Flow:
-    """``count`` articles went over; ``kept`` sets them against the linked articles of both divisions."""
+class _Flow(NamedTuple):
+    """``shared`` articles went over; ``kept`` sets them against the linked articles of both divisions."""
 
-    count: int
+    shared: int
     kept: float
     heading: float
 
@@ -112,7 +110,7 @@ def _by_heading(divisions: list[_Division]) -> dict[str, list[int]]:
 
 def _substantial(flow: _Flow, pair: tuple[int, int], old: list[_Division], new: list[_Division]) -> bool:
     smaller = min(len(old[pair[0]].articles), len(new[pair[1]].articles))
-    return flow.count >= 2 and flow.count >= SHARE * smaller
+    return flow.shared >= 2 and flow.shared >= SHARE * smaller
 
 
 def _link(old: _Division, new: _Division, flow: _Flow) -> Link:

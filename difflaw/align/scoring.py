@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from difflaw.align.grams import mass
 from difflaw.align.units import Unit
@@ -12,8 +12,7 @@ AMOUNT = 1000
 """Shared worth (sixteenths of a bit) that counts half: some twelve character pairs rare in the two laws."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What two articles share, each figure from 0 to 1.
 
     ``wording``: shared worth against the worth of both (Dice). ``containment``: shared worth against the

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Pair = tuple[int, int]
 
@@ -11,8 +11,7 @@ REACH = 3
 """Neighbours looked at on each side; the third still counts a third of the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where two articles stand to one another, each figure from 0 to 1.
 
     ``near``: how far the neighbours of the one are linked to neighbours of the other, on the same side.

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from difflaw.align.grams import grams, mask_references, sentences
 from difflaw.align.subjects import subjects
 from difflaw.model import Law, Provision
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An article, where it stands, and the text to compare it by.
 
-    ``index`` counts the articles of its law from 0, ``division`` the innermost divisions (-1 for none).
+    ``at`` counts the articles of its law from 0, ``division`` the innermost divisions (-1 for none).
     ``text`` is its wording with references by number made alike.
     """
 
     provision: Provision
-    index: int
+    at: int
     division: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """An article made ready for comparing.
 
     ``grams`` are the character pairs of the whole and the subjects they name, ``sentences`` the character
     pairs of each sentence, ``topic`` those of its 〔topic〕.
     """
 
-    index: int
+    at: int
     division: int
     grams: frozenset[str]
     sentences: tuple[frozenset[str], ...]
@@ -51,7 +49,7 @@ def places(law: Law) -> list[Place]:
 def unit(place: Place) -> Unit:
     """``place`` made ready for comparing."""
     held = tuple(grams(piece) for piece in sentences(place.text))
-    return Unit(place.index, place.division, whole(place), held, grams(place.provision.topic))
+    return Unit(place.at, place.division, whole(place), held, grams(place.provision.topic))
 
 
 def whole(place: Place) -> frozenset[str]:
