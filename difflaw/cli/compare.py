@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -127,7 +128,7 @@ def _deliver(comparison: Comparison, wish: Wish, output: str | None, open_it: bo
         return
     assert output is not None
     write_file(output, _render(comparison, wish, screen=False), inputs=inputs)
-    if wish.form == "html":
+    if wish.form == "html" and sys.stdout is not None:
         click.echo(one_line(output))
     if open_it:
         _open(output)
