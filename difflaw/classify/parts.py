@@ -48,9 +48,10 @@ def _pair(old: Sequence[Outside], new: Sequence[Outside], *, certain: bool) -> I
         yield old[0], new[0]
         old, new = old[1:], new[1:]
     left = list(old)
+    wanted = {unit.text for unit in new}
     for unit in new:
         found = next((o for o in left if o.text == unit.text), None) or next(
-            (o for o in left if _similar(o, unit) and not any(o.text == n.text for n in new)), None
+            (o for o in left if o.text not in wanted and _similar(o, unit)), None
         )
         if found:
             left.remove(found)

@@ -7,7 +7,6 @@ import errno
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -80,6 +79,8 @@ def write_file(path: str, text: str, *, inputs: Iterable[str] = ()) -> None:
 
 def _replace(target: Path, data: bytes) -> None:
     """Let ``target`` hold ``data``, in one step."""
+    import tempfile  # late: most runs write no file
+
     if target.exists() and not os.access(target, os.W_OK):
         # Renaming would get round the protection of the file; it asks only whether the folder is writable.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
