@@ -114,20 +114,20 @@ def _load(gold: Path, folder: Path) -> Labelled:
 def _fit(pairs: Sequence[Labelled]) -> tuple[Weights, Weights, Weights]:
     """Fit the three models one after another, each on what the earlier ones give; leave them in ``chance``."""
     looked = [(pair, pair.found()) for pair in pairs]
-    values = [chance.figures(found.likes) for _, found in looked]
+    values = [found.values for _, found in looked]
     keys = [_counted(pair, found) for pair, found in looked]
     truth = [pair in labelled.links for (labelled, _), ks in zip(looked, keys, strict=True) for pair in ks]
     rows = [value[pair] for value, ks in zip(values, keys, strict=True) for pair in ks]
-    chance.WORDING = _with_topic(_logistic(rows, truth), 5)
+    chance.WORDING = _with_topic(_logistic(rows, truth))
     placed: Rows = []
     right: list[bool] = []
     for labelled, value, ks in zip(pairs, values, keys, strict=True):
         settings = labelled.found().settings
         for pair in ks:
             if pair in settings:
-                placed.append((*value[pair], settings[pair].near, settings[pair].flow))
+                placed.append((*value[pair], *settings[pair]))
                 right.append(pair in labelled.links)
-    chance.PLACED = _with_topic(_logistic(placed, right), 5)
+    chance.PLACED = _with_topic(_logistic(placed, right))
     rows, truth = [], []
     for labelled, value in zip(pairs, values, strict=True):
         found = labelled.found()
@@ -154,7 +154,8 @@ def _counted(labelled: Labelled, found: Found) -> list[Pair]:
     ]
 
 
-def _with_topic(weights: Weights, at: int) -> Weights:
+def _with_topic(weights: Weights) -> Weights:
+    at = chance.Figures._fields.index("topic")
     return (*weights[:at], TOPIC_WEIGHT, *weights[at + 1 :])
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from difflaw.align.anchors import anchors
 from difflaw.align.assignment import assign
+from difflaw.align.attribution import Attribution, attributions
 from difflaw.align.candidates import candidates
-from difflaw.align.chance import figures, first_round, further, second_round
+from difflaw.align.chance import Figures, figures, first_round, further, second_round
 from difflaw.align.decisions import Given
 from difflaw.align.grams import Worths, worths
 from difflaw.align.inplace import CHANCE, in_place
@@ -36,7 +37,8 @@ class Found(NamedTuple):
     """What was found about the articles of two laws.
 
     ``equal``: pairs of equal wording. ``main`` and ``further``: links and their probabilities. ``chance``:
-    the probability of every pair that was looked at. ``likes`` and ``settings``: what was measured.
+    the probability of every pair that was looked at. ``likes``, ``parts``, ``values``, ``settings`` and
+    ``residues``: what was measured.
     """
 
     equal: dict[int, int]
@@ -44,6 +46,8 @@ class Found(NamedTuple):
     further: dict[Pair, float]
     chance: dict[Pair, float]
     likes: dict[Pair, Likeness]
+    parts: dict[Pair, Attribution]
+    values: dict[Pair, Figures]
     settings: dict[Pair, Setting]
     residues: dict[Pair, Residue]
     measure: Measure
@@ -57,7 +61,7 @@ def find(old: Sequence[Place], new: Sequence[Place], given: Given) -> Found:
     rest_new = [place for place in new if place.at not in taken and place.at not in given.alone_new]
     if not rest_old or not rest_new:
         decided = dict.fromkeys(given.main, 1.0), dict.fromkeys(given.further, 1.0)
-        return Found(equal, *decided, {}, {}, {}, {}, Measure(Worths()))
+        return Found(equal, *decided, {}, {}, {}, {}, {}, {}, Measure(Worths()))
     here, there, measure = _prepare(old, rest_old, rest_new, equal)
     pairs = [
         pair
@@ -65,7 +69,8 @@ def find(old: Sequence[Place], new: Sequence[Place], given: Given) -> Found:
         if pair not in given.barred
     ]
     likes = {(i, j): measure.likeness(here[i], there[j]) for i, j in pairs}
-    values = figures(likes)
+    parts = attributions(here, there, pairs, measure)
+    values = figures(likes, parts)
     chance = first_round(values)
     around = _surroundings(old, new, chance, equal, given)
     settings = {pair: around.setting(pair) for pair, value in chance.items() if value >= HOPELESS}
@@ -86,6 +91,8 @@ def find(old: Sequence[Place], new: Sequence[Place], given: Given) -> Found:
         | dict.fromkeys(given.further, 1.0),
         chance,
         likes,
+        parts,
+        values,
         settings,
         left,
         measure,

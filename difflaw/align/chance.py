@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import exp, log
+from typing import NamedTuple
 
+from difflaw.align.attribution import Attribution
 from difflaw.align.scoring import Likeness
 from difflaw.align.splits import Residue
 from difflaw.align.surroundings import Setting
 
 Pair = tuple[int, int]
 
-WORDING: tuple[float, ...] = (-0.85, 2.0, 4.6, 2.76, 3.4, 3.0, -1.53)
-"""First round: log wording, log containment, amount, larger lead, smaller lead, topic, constant."""
+WORDING: tuple[float, ...] = (-0.81, 1.49, 2.66, 3.0, 6.08, 6.87, -4.15)
+"""First round: the ``Figures``, in order, then the constant."""
 
-PLACED: tuple[float, ...] = (-1.38, 1.61, 4.38, 2.57, 3.45, 3.0, 2.33, 1.27, -3.82)
-"""Second round: the same figures, then near, flow, constant."""
+PLACED: tuple[float, ...] = (-1.46, 0.91, 2.31, 3.0, 5.11, 7.22, 3.17, 1.64, -6.45)
+"""Second round: the ``Figures``, near, flow, then the constant."""
 
-FURTHER: tuple[float, ...] = (2.64, 0.8, 2.32, -1.49, 0.48, 1.4, 2.56, 0.88, 2.25, 2.71)
-"""Further links: amount, share, sentence, apart, near, flow, log wording, larger lead, smaller lead, constant."""
+FURTHER: tuple[float, ...] = (1.62, 0.42, 2.63, -1.13, 1.83, 1.08, -0.2, 0.08, 1.2, 4.68, 4.65, -3.75)
+"""Further links: ``further_values``, in order, then the constant."""
 
 SOFT = 0.05
 """Added to a share before taking its logarithm: below five per cent, differences are noise."""
@@ -34,8 +36,23 @@ GRAIN = 1 << 16
 """Probabilities are multiples of 1/GRAIN, so that their sums are exact in whatever order."""
 
 
-def figures(likes: Mapping[Pair, Likeness]) -> dict[Pair, tuple[float, ...]]:
-    """The figures of the first round for each pair: of itself, and how far it leads its best rivals."""
+class Figures(NamedTuple):
+    """What the first round knows of a pair: of itself, and how far it leads its best rivals.
+
+    ``wording``: its logarithm. ``lead``, ``other_lead``: the lead over the rivals on the one side and on the
+    other, the larger first. ``topic``. ``part``, ``other_part``: what went and what came, the larger first.
+    """
+
+    wording: float
+    lead: float
+    other_lead: float
+    topic: float
+    part: float
+    other_part: float
+
+
+def figures(likes: Mapping[Pair, Likeness], parts: Mapping[Pair, Attribution]) -> dict[Pair, Figures]:
+    """The figures of each pair that is in ``likes`` and ``parts``."""
     rows: dict[int, list[float]] = {}
     columns: dict[int, list[float]] = {}
     for (i, j), like in likes.items():
@@ -43,17 +60,11 @@ def figures(likes: Mapping[Pair, Likeness]) -> dict[Pair, tuple[float, ...]]:
         columns.setdefault(j, []).append(like.wording)
     best_row = {i: _two_best(row) for i, row in rows.items()}
     best_column = {j: _two_best(column) for j, column in columns.items()}
-    found: dict[Pair, tuple[float, ...]] = {}
+    found = {}
     for (i, j), like in likes.items():
         leads = _lead(like.wording, best_row[i]), _lead(like.wording, best_column[j])
-        found[i, j] = (
-            _log(like.wording),
-            _log(like.containment),
-            like.amount,
-            max(leads),
-            min(leads),
-            like.topic,
-        )
+        part = parts[i, j]
+        found[i, j] = Figures(_log(like.wording), max(leads), min(leads), like.topic, max(part), min(part))
     return found
 
 
@@ -87,24 +98,21 @@ def probability(weights: Sequence[float], values: Sequence[float]) -> float:
     return round(GRAIN / (1 + exp(-max(-30.0, min(30.0, z))))) / GRAIN
 
 
-def first_round(values: Mapping[Pair, Sequence[float]]) -> dict[Pair, float]:
+def first_round(values: Mapping[Pair, Figures]) -> dict[Pair, float]:
     """Probabilities by wording alone."""
     return {pair: probability(WORDING, figure) for pair, figure in values.items()}
 
 
-def second_round(values: Mapping[Pair, Sequence[float]], settings: Mapping[Pair, Setting]) -> dict[Pair, float]:
+def second_round(values: Mapping[Pair, Figures], settings: Mapping[Pair, Setting]) -> dict[Pair, float]:
     """Probabilities by wording and place, of the pairs that have a setting."""
-    found = {}
-    for pair, place in settings.items():
-        found[pair] = probability(PLACED, (*values[pair], place.near, place.flow))
-    return found
+    return {pair: probability(PLACED, (*values[pair], *setting)) for pair, setting in settings.items()}
 
 
-def further(residue: Residue, values: Sequence[float], setting: Setting) -> float:
-    """The probability of a link beside the main ones, from its residue, its place, its wording and its leads."""
+def further(residue: Residue, values: Figures, setting: Setting) -> float:
+    """The probability of a link beside the main ones, from its residue, its place and its figures."""
     return probability(FURTHER, further_values(residue, values, setting))
 
 
-def further_values(residue: Residue, values: Sequence[float], setting: Setting) -> tuple[float, ...]:
-    """The figures of the model of further links, in order."""
-    return (*residue, setting.near, setting.flow, values[0], values[3], values[4])
+def further_values(residue: Residue, values: Figures, setting: Setting) -> tuple[float, ...]:
+    """The figures of the model of further links, in order; whole articles that split have no topic of their own."""
+    return (*residue, *setting, values.wording, values.lead, values.other_lead, values.part, values.other_part)

@@ -83,17 +83,18 @@ def _reach(size: int, edges: Iterable[Pair]) -> list[int]:
 
 def _evidence(pair: Pair, found: Found) -> tuple[Evidence, ...]:
     """The figures behind a link; equal wording needs no other."""
-    like, setting, residue = found.likes.get(pair), found.settings.get(pair), found.residues.get(pair)
-    if like is None or setting is None:
+    like, part, setting = found.likes.get(pair), found.parts.get(pair), found.settings.get(pair)
+    if like is None or part is None or setting is None:
         return (Evidence("wording", 1.0),) if found.equal.get(pair[0]) == pair[1] else ()
     named = [
         ("wording", like.wording),
-        ("containment", like.containment),
-        ("amount", like.amount),
+        ("went", part.went),
+        ("came", part.came),
         ("topic", like.topic),
         ("neighbours", setting.near),
         ("division", setting.flow),
     ]
+    residue = found.residues.get(pair)
     if residue is not None:
         named += [("moved", residue.amount), ("sentence", residue.sentence)]
     return tuple(Evidence(name, round(min(1.0, max(0.0, value)), 4)) for name, value in named)

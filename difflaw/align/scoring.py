@@ -8,20 +8,12 @@ from typing import NamedTuple
 from difflaw.align.grams import mass
 from difflaw.align.units import Unit
 
-AMOUNT = 1000
-"""Shared worth (sixteenths of a bit) that counts half: some twelve character pairs rare in the two laws."""
-
 
 class Likeness(NamedTuple):
-    """What two articles share, each figure from 0 to 1.
-
-    ``wording``: shared worth against the worth of both (Dice). ``containment``: shared worth against the
-    smaller of the two. ``amount``: shared worth as such, saturating. ``topic``: the 〔topics〕.
-    """
+    """What two articles share, each figure from 0 to 1: worth of their wording, and of their 〔topics〕, against
+    the worth of both (Dice)."""
 
     wording: float
-    containment: float
-    amount: float
     topic: float
 
 
@@ -50,23 +42,7 @@ class Measure:
 
     def likeness(self, old: Unit, new: Unit) -> Likeness:
         """What ``old`` and ``new`` share."""
-        shared = self.shared(old.grams, new.grams)
-        one, two = self.mass(old.grams), self.mass(new.grams)
-        return Likeness(
-            2 * shared / (one + two) if shared else 0.0,
-            shared / min(one, two) if shared else 0.0,
-            saturated(shared, AMOUNT),
-            self.dice(old.topic, new.topic) if old.topic and new.topic else 0.0,
-        )
-
-
-def saturated(amount: int, half: int) -> float:
-    """``amount`` on a scale from 0 to 1 that reaches one half at ``half``.
-
-    >>> saturated(1000, 1000)
-    0.5
-    """
-    return amount / (amount + half)
+        return Likeness(self.dice(old.grams, new.grams), self.dice(old.topic, new.topic))
 
 
 def plain_dice(one: frozenset[str], two: frozenset[str]) -> float:

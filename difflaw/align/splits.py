@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from difflaw.align.scoring import AMOUNT, Measure, saturated
+from difflaw.align.scoring import Measure
 from difflaw.align.units import Unit
 
 Pair = tuple[int, int]
@@ -17,6 +17,9 @@ Pair = tuple[int, int]
 LEAST = 360
 """Least worth of a residue, in sixteenths of a bit: some five rare character pairs. Less is half a sentence.
 The splits and merges of the labelled pairs that are found are worth 430 and more."""
+
+AMOUNT = 1000
+"""Worth of a residue that counts half: some twelve character pairs rare in the two laws."""
 
 SENTENCE = 500
 """Worth of a shared sentence that counts half."""
@@ -94,3 +97,12 @@ def _sentence(old: Unit, new: Unit, common: frozenset[str], measure: Measure) ->
                 share = shared / min(measure.mass(piece), measure.mass(other))
                 best = max(best, share * saturated(shared, SENTENCE))
     return best
+
+
+def saturated(amount: int, half: int) -> float:
+    """``amount`` on a scale from 0 to 1 that reaches one half at ``half``.
+
+    >>> saturated(1000, 1000)
+    0.5
+    """
+    return amount / (amount + half)

@@ -48,7 +48,8 @@ def places(law: Law) -> list[Place]:
 
 def unit(place: Place) -> Unit:
     """``place`` made ready for comparing."""
-    held = tuple(grams(piece) for piece in sentences(place.text))
+    pieces = [grams(piece) for piece in sentences(place.text)]
+    held = tuple(piece | subjects(piece) for piece in pieces)
     return Unit(place.at, place.division, whole(place), held, grams(place.provision.topic))
 
 

@@ -14,11 +14,10 @@ Translate = Callable[[str], str]
 
 REASONS: dict[str, str] = {
     "wording": N_("wording in common, rare words counting for more"),
-    "containment": N_("share of the shorter text found in the longer"),
-    "amount": N_("how much telling wording there is in common at all"),
+    "went": N_("share of the old text that most likely went there"),
+    "came": N_("share of the new text that most likely came from there"),
     "topic": N_("agreement of the topics in brackets"),
     "neighbours": N_("neighbours that are linked as well"),
-    "gap": N_("how little choice the linked neighbours leave"),
     "division": N_("agreement of the chapters they stand in"),
     "moved": N_("how much telling wording only this further link explains"),
     "sentence": N_("best agreement of single sentences"),
