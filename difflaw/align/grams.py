@@ -22,11 +22,12 @@ UNIT = 16
 """Worth of a pair that stands in every second provision: one bit."""
 
 BACKGROUND_ARTICLES = 150
-"""The table of statutes at large counts as much as this many articles of the two laws themselves. The
-results are the same from 50 to 400."""
+"""The table of statutes at large counts as much as this many articles of the two laws themselves. Held
+out over nineteen pairs, F1 is 0.968 at 50, 0.970 to 0.971 from 100 to 300."""
 
 SUBJECT = 2
-"""A subject is worth this many pairs: its words are two characters at least. The same from 1 to 3."""
+"""A subject is worth this many pairs: its words are two characters at least. Held out
+over nineteen pairs, F1 is 0.967 at 1, 0.971 at 2, 0.970 at 3."""
 
 _NUMERAL = "[〇零一二三四五六七八九十百千两0-9]+"
 _REFERENCE = re.compile(
