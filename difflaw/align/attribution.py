@@ -1,4 +1,4 @@
-"""Where each sentence went, and where it came from: evidence that a split or a merge does not drown.
+"""Where each sentence went, and where it came from: evidence of splits and merges as of plain succession.
 
 Compared as a whole, a part that moved is drowned by the rest of its article. So each sentence asks every
 candidate of its article how much of its worth stands there, and is given to the candidates by their answers,
