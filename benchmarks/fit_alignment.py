@@ -117,7 +117,7 @@ def _fit(pairs: Sequence[Labelled]) -> tuple[Weights, Weights, Weights]:
     values = [found.values for _, found in looked]
     keys = [_counted(pair, found) for pair, found in looked]
     truth = [pair in labelled.links for (labelled, _), ks in zip(looked, keys, strict=True) for pair in ks]
-    rows = [value[pair] for value, ks in zip(values, keys, strict=True) for pair in ks]
+    rows: Rows = [value[pair] for value, ks in zip(values, keys, strict=True) for pair in ks]
     chance.WORDING = _with_topic(_logistic(rows, truth))
     placed: Rows = []
     right: list[bool] = []
