@@ -51,7 +51,7 @@ class Figures(NamedTuple):
 
 
 def figures(likes: Mapping[Pair, Likeness], parts: Mapping[Pair, Attribution]) -> dict[Pair, Figures]:
-    """The figures of each pair that is in ``likes`` and ``parts``."""
+    """The figures of each pair of ``likes``; ``parts`` holds the same pairs."""
     rows: dict[int, list[float]] = {}
     columns: dict[int, list[float]] = {}
     for (i, j), like in likes.items():

@@ -83,9 +83,10 @@ def _reach(size: int, edges: Iterable[Pair]) -> list[int]:
 
 def _evidence(pair: Pair, found: Found) -> tuple[Evidence, ...]:
     """The figures behind a link; equal wording needs no other."""
-    like, part, setting = found.likes.get(pair), found.parts.get(pair), found.settings.get(pair)
-    if like is None or part is None or setting is None:
+    like, setting = found.likes.get(pair), found.settings.get(pair)
+    if like is None or setting is None:
         return (Evidence("wording", 1.0),) if found.equal.get(pair[0]) == pair[1] else ()
+    part = found.parts[pair]
     named = [
         ("wording", like.wording),
         ("went", part.went),
