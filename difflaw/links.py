@@ -16,6 +16,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 
+from difflaw import ids
 from difflaw.changes import Comparison, Decisions, Kind, Link
 from difflaw.errors import LinksError
 from difflaw.i18n import N_
@@ -26,7 +27,6 @@ SINGLES = ("added", "deleted")
 
 Pair = tuple[str, str]
 
-_NUMBER = re.compile(r"\d+(?:-\d+)?")
 _TOML_PLACE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -96,9 +96,7 @@ def _pair_lines(key: str, links: Iterable[Link]) -> Iterator[str]:
 
 
 def _quote(id: str | None) -> str:
-    name = id or ""
-    number = name.removeprefix("art_")
-    return json.dumps(number if _NUMBER.fullmatch(number) else name, ensure_ascii=False)
+    return json.dumps(ids.short(id or ""), ensure_ascii=False)
 
 
 def _remark(link: Link) -> str:
@@ -142,7 +140,7 @@ class _Reader:
         return value
 
     def _id(self, key: str, entry: str, side: int) -> str:
-        id = f"art_{entry}" if _NUMBER.fullmatch(entry) else entry
+        id = ids.from_short(entry)
         if id not in self._ids[side]:
             cause = (
                 N_("the old law has no article or clause {entry}")
@@ -168,26 +166,24 @@ def _check(decisions: Decisions, reader: _Reader) -> None:
     linked = {pair: key for key in ("confirm", "add") for pair in getattr(decisions, key)}
     for pair in decisions.forbid:
         if pair in linked:
-            raise _contradiction(reader, "forbid", pair[0], f"{pair[0]} -> {pair[1]}", linked[pair])
+            raise _contradiction(
+                reader, "forbid", pair[0], f"{ids.short(pair[0])} -> {ids.short(pair[1])}", linked[pair]
+            )
     first: dict[str, str] = {}
     for old, new in decisions.confirm:
         if first.setdefault(old, new) != new:
-            name, other = old.removeprefix("art_"), new.removeprefix("art_")
+            name = ids.short(old)
             cause, remedy = N_("{name} stands twice under confirm"), N_("keep one and put the other under add")
-            raise reader.error("confirm", other if _NUMBER.fullmatch(other) else new, cause, remedy, name=name)
+            raise reader.error("confirm", ids.short(new), cause, remedy, name=name)
     for key, side, without in (("deleted", 0, decisions.deleted), ("added", 1, decisions.added)):
         for pair, other in linked.items():
             if pair[side] in without:
-                raise _contradiction(reader, key, pair[side], pair[side], other)
+                raise _contradiction(reader, key, pair[side], ids.short(pair[side]), other)
 
 
 def _contradiction(reader: _Reader, key: str, entry: str, words: str, other: str) -> LinksError:
-    name = entry.removeprefix("art_")
     cause = N_("{words} stands both under {key} and under {other}")
-    shown = name if _NUMBER.fullmatch(name) else entry
-    return reader.error(
-        key, shown, cause, N_("keep one of the two"), words=words.replace("art_", ""), key=key, other=other
-    )
+    return reader.error(key, ids.short(entry), cause, N_("keep one of the two"), words=words, key=key, other=other)
 
 
 def _not_toml(text: str, name: str, error: tomllib.TOMLDecodeError) -> LinksError:

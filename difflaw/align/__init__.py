@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from difflaw.align.article_links import article_links
 from difflaw.align.articles import find
-from difflaw.align.clauses import link_clauses
+from difflaw.align.clause_links import link_clauses
 from difflaw.align.decisions import given
 from difflaw.align.divisions import link_divisions
-from difflaw.align.links import article_links
 from difflaw.align.units import places
 from difflaw.changes import NO_DECISIONS, Alignment, Decisions
 from difflaw.model import Law

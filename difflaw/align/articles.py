@@ -16,7 +16,7 @@ from difflaw.align.inplace import CHANCE, in_place
 from difflaw.align.scoring import Likeness, Measure
 from difflaw.align.splits import Residue, residues
 from difflaw.align.surroundings import Setting, Surroundings
-from difflaw.align.units import Place, Unit, unit, whole
+from difflaw.align.units import Place, Profile, unit, whole
 
 Pair = tuple[int, int]
 
@@ -114,7 +114,7 @@ def _prepare(
     rest_old: Iterable[Place],
     rest_new: Iterable[Place],
     equal: Mapping[int, int],
-) -> tuple[dict[int, Unit], dict[int, Unit], Measure]:
+) -> tuple[dict[int, Profile], dict[int, Profile], Measure]:
     """The articles to be linked, made ready, and a measure that knows how common every pair is in both laws."""
     here = {place.at: unit(place) for place in rest_old}
     there = {place.at: unit(place) for place in rest_new}

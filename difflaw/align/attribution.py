@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from difflaw.align.scoring import Measure
-from difflaw.align.units import Unit
+from difflaw.align.units import Profile
 
 Pair = tuple[int, int]
 
@@ -33,7 +33,7 @@ class Attribution(NamedTuple):
 
 
 def attributions(
-    old: Mapping[int, Unit], new: Mapping[int, Unit], pairs: Iterable[Pair], measure: Measure
+    old: Mapping[int, Profile], new: Mapping[int, Profile], pairs: Iterable[Pair], measure: Measure
 ) -> dict[Pair, Attribution]:
     """What went and what came for each of ``pairs``; only articles that are in a pair together compete."""
     rows: dict[int, list[int]] = {}
@@ -46,7 +46,9 @@ def attributions(
     return {pair: Attribution(part, came[pair]) for pair, part in went.items()}
 
 
-def _parts(unit: Unit, others: Mapping[int, Unit], at: Sequence[int], measure: Measure) -> Iterable[tuple[int, float]]:
+def _parts(
+    unit: Profile, others: Mapping[int, Profile], at: Sequence[int], measure: Measure
+) -> Iterable[tuple[int, float]]:
     """How much of ``unit`` is given to each of ``others`` that stand ``at`` these places."""
     given = [0.0] * len(at)
     total = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from difflaw.align.units import Unit
+from difflaw.align.units import Profile
 
 RARE = 12
 """A character pair that more articles of one side hold than this leads nowhere: two articles that share
@@ -17,7 +17,7 @@ KEEP = 8
 Pair = tuple[int, int]
 
 
-def candidates(old: Sequence[Unit], new: Sequence[Unit], worth: Mapping[str, int]) -> list[Pair]:
+def candidates(old: Sequence[Profile], new: Sequence[Profile], worth: Mapping[str, int]) -> list[Pair]:
     """Pairs of indices (old, new) that share rare wording, ascending; at most ``KEEP`` an article and side.
 
     The work is bounded by ``RARE`` times the length of the texts, however alike the articles are.
@@ -34,7 +34,7 @@ def candidates(old: Sequence[Unit], new: Sequence[Unit], worth: Mapping[str, int
     return _best(shared)
 
 
-def _postings(units: Iterable[Unit]) -> dict[str, list[int]]:
+def _postings(units: Iterable[Profile]) -> dict[str, list[int]]:
     posts: dict[str, list[int]] = {}
     for unit in units:
         for gram in unit.grams:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from difflaw.align.grams import mass
-from difflaw.align.units import Unit
+from difflaw.align.units import Profile
 
 
 class Likeness(NamedTuple):
@@ -40,7 +40,7 @@ class Measure:
         total = self.mass(one) + self.mass(two)
         return 2 * self.shared(one, two) / total if total else 0.0
 
-    def likeness(self, old: Unit, new: Unit) -> Likeness:
+    def likeness(self, old: Profile, new: Profile) -> Likeness:
         """What ``old`` and ``new`` share."""
         return Likeness(self.dice(old.grams, new.grams), self.dice(old.topic, new.topic))
 

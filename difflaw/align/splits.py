@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from difflaw.align.scoring import Measure
-from difflaw.align.units import Unit
+from difflaw.align.units import Profile
 
 Pair = tuple[int, int]
 
@@ -47,7 +47,11 @@ class Residue(NamedTuple):
 
 
 def residues(
-    old: Mapping[int, Unit], new: Mapping[int, Unit], pairs: Iterable[Pair], main: Mapping[int, int], measure: Measure
+    old: Mapping[int, Profile],
+    new: Mapping[int, Profile],
+    pairs: Iterable[Pair],
+    main: Mapping[int, int],
+    measure: Measure,
 ) -> dict[Pair, Residue]:
     """The residues of all ``pairs`` that are not main links and share something worth ``LEAST``.
 
@@ -72,7 +76,7 @@ def _apart(partner: int | None, other: int) -> float:
 
 
 def _residue(
-    old: Unit, new: Unit, stayed: frozenset[str], came: frozenset[str], apart: float, measure: Measure
+    old: Profile, new: Profile, stayed: frozenset[str], came: frozenset[str], apart: float, measure: Measure
 ) -> Residue | None:
     left_old, left_new = old.grams - stayed, new.grams - came
     common = left_old & left_new
@@ -87,7 +91,7 @@ def _residue(
     )
 
 
-def _sentence(old: Unit, new: Unit, common: frozenset[str], measure: Measure) -> float:
+def _sentence(old: Profile, new: Profile, common: frozenset[str], measure: Measure) -> float:
     best = 0.0
     there = [(piece, piece & common) for piece in new.sentences]
     for piece in old.sentences:

@@ -1,4 +1,4 @@
-"""What alignment knows of each article before it looks at the other law: a Unit."""
+"""What alignment knows of each article before it looks at the other law: a Profile."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Place(NamedTuple):
     text: str
 
 
-class Unit(NamedTuple):
+class Profile(NamedTuple):
     """An article made ready for comparing.
 
     ``grams`` are the character pairs of the whole and the subjects they name, ``sentences`` the character
@@ -46,11 +46,11 @@ def places(law: Law) -> list[Place]:
     return found
 
 
-def unit(place: Place) -> Unit:
+def unit(place: Place) -> Profile:
     """``place`` made ready for comparing."""
     pieces = [grams(piece) for piece in sentences(place.text)]
     held = tuple(piece | subjects(piece) for piece in pieces)
-    return Unit(place.at, place.division, whole(place), held, grams(place.provision.topic))
+    return Profile(place.at, place.division, whole(place), held, grams(place.provision.topic))
 
 
 def whole(place: Place) -> frozenset[str]:

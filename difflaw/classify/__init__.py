@@ -12,7 +12,7 @@ from difflaw.changes import Alignment, Change, Edit, Kind, Link
 from difflaw.classify.consequence import Pairs
 from difflaw.classify.parts import in_reading_order, pair_parts
 from difflaw.classify.signals import own_words, signals
-from difflaw.classify.structure import Marks, article_marks, article_of, clause_marks, marks, turned
+from difflaw.classify.structure import KindSet, article_marks, article_of, clause_marks, marks, turned
 from difflaw.classify.summary import summarize
 from difflaw.model import CLAUSES, DIVISIONS, Law, Part, Provision
 
@@ -67,7 +67,7 @@ def classify_parts(
     return _changes(links, pairs, edits, [frozenset[Kind]()] * len(links), (old, new), frozenset())
 
 
-def kinds_of(old: Unit | None, new: Unit | None, found: Marks) -> tuple[Kind, ...]:
+def kinds_of(old: Unit | None, new: Unit | None, found: KindSet) -> tuple[Kind, ...]:
     """The kinds of one change, in the order of ``Kind``; ``found`` are those its surroundings tell.
 
     Text that differs is never unchanged; text that is equal is never modified.
@@ -89,7 +89,7 @@ def _changes(
     links: Sequence[Link],
     sides: Sequence[tuple[Unit | None, Unit | None]],
     edits: Edits,
-    found: Sequence[Marks],
+    found: Sequence[KindSet],
     laws: tuple[Law, Law],
     pairs: Pairs,
 ) -> tuple[Change, ...]:

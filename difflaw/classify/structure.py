@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from difflaw.changes import Alignment, Kind, Link
-from difflaw.classify.order import out_of_order
+from difflaw.classify.moves import out_of_order
 from difflaw.model import Law, Level, Provision
 
-Marks = frozenset[Kind]
+KindSet = frozenset[Kind]
 """Of split, merged and moved, those that hold for a link."""
 
 
@@ -21,7 +21,7 @@ def turned(old: Law, new: Law) -> bool:
 
 def marks(
     links: Sequence[Link], old: Mapping[str, Provision], new: Mapping[str, Provision], turned: bool
-) -> list[Marks]:
+) -> list[KindSet]:
     """The marks of each of ``links``, which are all of one level; a move is one among their neighbours.
 
     ``old`` and ``new`` are the provisions of that level by id, in reading order.
@@ -30,7 +30,7 @@ def marks(
     return [divided | ({Kind.MOVED} if i in moved else set()) for i, divided in enumerate(_divided(links))]
 
 
-def article_marks(old: Law, new: Law, alignment: Alignment) -> list[Marks]:
+def article_marks(old: Law, new: Law, alignment: Alignment) -> list[KindSet]:
     """The marks of the article links; who left for another chapter moved too."""
     links = alignment.articles
     crossed = _crossed(links, alignment.divisions, _homes(old), _homes(new))
@@ -41,7 +41,7 @@ def article_marks(old: Law, new: Law, alignment: Alignment) -> list[Marks]:
 
 def clause_marks(
     alignment: Alignment, old: Mapping[str, Provision], new: Mapping[str, Provision], turned: bool
-) -> list[Marks]:
+) -> list[KindSet]:
     """The marks of the clause links: a clause moved when it changed places within its article, or went to
     an article that is not its own article's first successor."""
     links = alignment.clauses
@@ -92,7 +92,7 @@ def _first_pairs(
     return {(a, b) for a, b in pairs if first_old[a] == b and first_new[b] == a}
 
 
-def _divided(links: Sequence[Link]) -> list[Marks]:
+def _divided(links: Sequence[Link]) -> list[KindSet]:
     whole = [(link.old, link.new) for link in links if link.old and link.new]
     olds, news = Counter(old for old, _ in whole), Counter(new for _, new in whole)
     found = []

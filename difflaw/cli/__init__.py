@@ -38,7 +38,7 @@ def main() -> None:
 
 
 def _run(name: str, arguments: list[str]) -> int:
-    from difflaw.cli.words import lend_to_click
+    from difflaw.cli.language import lend_to_click
 
     lend_to_click()
     import click

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from difflaw.changes import NO_DECISIONS, Comparison, Decisions
-from difflaw.cli.words import spoken
+from difflaw.cli.language import spoken
 from difflaw.errors import UsageError
 from difflaw.i18n import LANGUAGES, N_, language, translator
 from difflaw.model import Law, Source

@@ -9,6 +9,7 @@ from difflaw.cli.common import _, compare_files, named, reading_options, report_
 from difflaw.cli.output import print_text
 from difflaw.errors import UsageError
 from difflaw.i18n import N_, translator
+from difflaw.ids import from_short
 
 
 @click.command(help=_(N_("Say why an article of OLD or NEW is linked as it is, and what came second.")))
@@ -46,8 +47,8 @@ def command(
 
 def _known(comparison: Comparison, side: str, wanted: str) -> str:
     parsed = comparison.old if side == "old" else comparison.new
-    ids = {provision.id for provision in parsed.articles()}
-    found = next((id for id in (wanted, f"art_{wanted}") if id in ids), None)
+    known = {provision.id for provision in parsed.articles()}
+    found = next((id for id in (wanted, from_short(wanted)) if id in known), None)
     if found is None:
         name = parsed.text.source.name
         raise UsageError(

@@ -23,6 +23,6 @@ def command(file: str, as_json: bool, encoding: str | None, max_size: int, lang:
 
         print_text(json.outline(parsed, translate=translate))
     else:
-        from difflaw.render import outline
+        from difflaw.render import outline_text
 
-        print_text(outline.render(parsed, translate=translate), page=True)
+        print_text(outline_text.render(parsed, translate=translate), page=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflaw.diff.compose import compose
-from difflaw.diff.redlines import redline
+from difflaw.diff.plain import redline
 from difflaw.diff.script import InexactRedlineError
 
 __all__ = ["InexactRedlineError", "compose", "redline"]

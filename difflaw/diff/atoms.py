@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from difflaw.diff.words import LENGTHS, WORDS
+from difflaw.diff.vocabulary import LENGTHS, WORDS
 
 _HAN = "〇○零一二三四五六七八九十百千万亿两"
 _NUM = rf"[{_HAN}0-9]+(?:[.,][0-9]+)*"

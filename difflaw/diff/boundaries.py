@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from difflaw.diff.characters import Block
+from difflaw.diff.characters import Matched
 
 Run = tuple[str, ...]
 
@@ -45,7 +45,7 @@ class Hunk(NamedTuple):
     new: Run
 
 
-def hunks(old: Sequence[str], new: Sequence[str], blocks: Sequence[Block]) -> list[Hunk]:
+def hunks(old: Sequence[str], new: Sequence[str], blocks: Sequence[Matched]) -> list[Hunk]:
     """The two texts as hunks, from the blocks they share; the last has an empty change."""
     found: list[Hunk] = []
     kept: Run = ()

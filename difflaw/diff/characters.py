@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-Block = tuple[int, int, int]
+Matched = tuple[int, int, int]
 """``(i, j, n)``: the ``n`` atoms from ``i`` of the old text are those from ``j`` of the new."""
 
 ANCHOR = 8
@@ -24,7 +24,7 @@ WORK = 16_000_000
 texts of 1,000 atoms each, some three seconds. Time is never asked: the answer must not depend on it."""
 
 
-def matches(old: Sequence[str], new: Sequence[str]) -> list[Block]:
+def matches(old: Sequence[str], new: Sequence[str]) -> list[Matched]:
     """The atoms both texts share, as blocks in ascending order that neither overlap nor touch.
 
     Up to ``WORK`` no longer common subsequence of atoms exists. Beyond it, that holds between anchors,
@@ -34,14 +34,14 @@ def matches(old: Sequence[str], new: Sequence[str]) -> list[Block]:
     pieces = [(0, len(old), 0, len(new))]
     if len(old) + len(new) > largest:
         pieces = list(_pieces(old, new))
-    joined: list[Block] = []
+    joined: list[Matched] = []
     for start, stop, new_start, new_stop in pieces:
         for i, j, n in _piece(old[start:stop], new[new_start:new_stop], largest):
             _join(joined, (start + i, new_start + j, n))
     return joined
 
 
-def _join(blocks: list[Block], block: Block) -> None:
+def _join(blocks: list[Matched], block: Matched) -> None:
     i, j, n = block
     if blocks and (blocks[-1][0] + blocks[-1][2], blocks[-1][1] + blocks[-1][2]) == (i, j):
         blocks[-1] = (blocks[-1][0], blocks[-1][1], blocks[-1][2] + n)
@@ -91,7 +91,7 @@ def _ascending(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _piece(old: Sequence[str], new: Sequence[str], largest: int) -> list[Block]:
+def _piece(old: Sequence[str], new: Sequence[str], largest: int) -> list[Matched]:
     """Blocks of one piece: what begins and ends alike, and what diff-match-patch finds in between."""
     shorter = min(len(old), len(new))
     head = next((k for k in range(shorter) if old[k] != new[k]), shorter)
@@ -103,7 +103,7 @@ def _piece(old: Sequence[str], new: Sequence[str], largest: int) -> list[Block]:
     return [*blocks, (len(old) - tail, len(new) - tail, tail)]
 
 
-def _middle(old: Sequence[str], new: Sequence[str], largest: int) -> list[Block]:
+def _middle(old: Sequence[str], new: Sequence[str], largest: int) -> list[Matched]:
     """As ``_piece``. An atom that only one text has can never match: leaving it out changes nothing
     but the time, which falls fivefold on rewritten articles."""
     shared = set(old) & set(new)
@@ -116,7 +116,7 @@ def _middle(old: Sequence[str], new: Sequence[str], largest: int) -> list[Block]
         "".join(codes.setdefault(text[k], chr(len(codes))) for k in kept)
         for text, kept in ((old, kept_old), (new, kept_new))
     ]
-    blocks: list[Block] = []
+    blocks: list[Matched] = []
     at = [0, 0]
     for op, run in _engine().diff_main(coded[0], coded[1], False):
         if op == 0:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from difflaw.changes import Edit, Link, Op
-from difflaw.diff.redlines import redline
+from difflaw.diff.plain import redline
 from difflaw.diff.script import checked, keep, mirror, replace, tidy
 from difflaw.model import Provision
 
@@ -23,7 +23,7 @@ Pair = tuple[str, str]
 """Ids of two linked clauses, one of either law."""
 
 
-class Unit(NamedTuple):
+class ClauseText(NamedTuple):
     """A clause's own words within the text of its article: ``before`` is the line end that parts it
     from the clause before it, ``label`` its 项 or 目 number as written, ``words`` the rest."""
 
@@ -38,7 +38,7 @@ class Unit(NamedTuple):
         return self.before + self.label + self.words
 
 
-class Block(NamedTuple):
+class Stretch(NamedTuple):
     """Units ``old`` to ``old_end`` of one article that became ``new`` to ``new_end`` of the other."""
 
     old: int
@@ -93,27 +93,27 @@ def compose(
     return checked(edits, old_text, new_text)
 
 
-def _units(article: Provision | None) -> list[Unit]:
+def _units(article: Provision | None) -> list[ClauseText]:
     """The clauses of ``article`` in reading order; their texts joined are its text."""
     if article is None:
         return []
     clauses = list(article.walk())[1:] or [article]
     # Whatever stands before the first clause goes with it, so that nothing is ever left out.
     starts = [0, *(clause.span.start - article.body.start for clause in clauses[1:]), len(article.text)]
-    units: list[Unit] = []
+    units: list[ClauseText] = []
     before = ""
     for clause, (start, end) in zip(clauses, pairwise(starts), strict=True):
         piece = article.text[start:end]
         words = piece.rstrip("\n") if end < len(article.text) else piece
         label = clause.label if clause is not article and words.startswith(clause.label) else ""
-        units.append(Unit(clause.id, before, label, words[len(label) :]))
+        units.append(ClauseText(clause.id, before, label, words[len(label) :]))
         before = piece[len(words) :]
     return units
 
 
 def _composed(
-    left: Sequence[Unit],
-    right: Sequence[Unit],
+    left: Sequence[ClauseText],
+    right: Sequence[ClauseText],
     pairs: Sequence[Pair],
     left_clauses: Mapping[str, Provision],
     right_clauses: Mapping[str, Provision],
@@ -124,7 +124,7 @@ def _composed(
     blocks = _blocks(left, right, pairs) or _rest(left, right, went, came)
     edits: list[Edit] = []
     at_left = at_right = 0
-    for block in [*_in_order(blocks, left, right), Block(len(left), len(left), len(right), len(right))]:
+    for block in [*_in_order(blocks, left, right), Stretch(len(left), len(left), len(right), len(right))]:
         for unit in left[at_left : block.old]:
             edits += _leaving(unit, went.get(unit.id))
         for unit in right[at_right : block.new]:
@@ -135,7 +135,7 @@ def _composed(
 
 
 def _trips(
-    units: Sequence[Unit], others: Sequence[Unit], pairs: Sequence[Pair], elsewhere: Mapping[str, Provision]
+    units: Sequence[ClauseText], others: Sequence[ClauseText], pairs: Sequence[Pair], elsewhere: Mapping[str, Provision]
 ) -> dict[str, Trip]:
     """Where each linked clause of ``units`` went; a counterpart among ``others`` before one elsewhere."""
     near = {other.id: other for other in others}
@@ -158,14 +158,14 @@ def _trips(
     return trips
 
 
-def _blocks(left: Sequence[Unit], right: Sequence[Unit], pairs: Sequence[Pair]) -> list[Block]:
+def _blocks(left: Sequence[ClauseText], right: Sequence[ClauseText], pairs: Sequence[Pair]) -> list[Stretch]:
     """The linked units as blocks, by place on the left. Units linked crosswise (a clause split in two,
     three merged into one) are one block where they stand together on both sides; where they do not, those
     that share most characters are paired one to one and the others have moved."""
     left_places = {unit.id: place for place, unit in enumerate(left)}
     right_places = {unit.id: place for place, unit in enumerate(right)}
     edges = {(left_places[a], right_places[b]) for a, b in pairs if a in left_places and b in right_places}
-    blocks: list[Block] = []
+    blocks: list[Stretch] = []
     for group in _groups(sorted(edges)):
         block = _covering([i for i, _ in group], [j for _, j in group])
         blocks += [block] if block else _one_to_one(group, left, right)
@@ -184,27 +184,29 @@ def _groups(edges: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return list({id(group): group for group in of_left.values()}.values())
 
 
-def _covering(olds: Sequence[int], news: Sequence[int]) -> Block | None:
+def _covering(olds: Sequence[int], news: Sequence[int]) -> Stretch | None:
     """The block of just these places, if they are without a gap on both sides."""
-    block = Block(min(olds), max(olds) + 1, min(news), max(news) + 1)
+    block = Stretch(min(olds), max(olds) + 1, min(news), max(news) + 1)
     whole = block.old_end - block.old == len(set(olds)) and block.new_end - block.new == len(set(news))
     return block if whole else None
 
 
-def _one_to_one(group: Sequence[tuple[int, int]], left: Sequence[Unit], right: Sequence[Unit]) -> list[Block]:
+def _one_to_one(
+    group: Sequence[tuple[int, int]], left: Sequence[ClauseText], right: Sequence[ClauseText]
+) -> list[Stretch]:
     def shared(edge: tuple[int, int]) -> int:
         return (Counter(left[edge[0]].words) & Counter(right[edge[1]].words)).total()
 
-    chosen: list[Block] = []
+    chosen: list[Stretch] = []
     for i, j in sorted(group, key=lambda edge: (-shared(edge), edge)):
         if all(i != block.old and j != block.new for block in chosen):
-            chosen.append(Block(i, i + 1, j, j + 1))
+            chosen.append(Stretch(i, i + 1, j, j + 1))
     return chosen
 
 
 def _rest(
-    left: Sequence[Unit], right: Sequence[Unit], went: Mapping[str, Trip], came: Mapping[str, Trip]
-) -> list[Block]:
+    left: Sequence[ClauseText], right: Sequence[ClauseText], went: Mapping[str, Trip], came: Mapping[str, Trip]
+) -> list[Stretch]:
     """Without a link between the two articles, what did not go elsewhere is compared as one text."""
     olds = [place for place, unit in enumerate(left) if unit.id not in went]
     news = [place for place, unit in enumerate(right) if unit.id not in came]
@@ -212,12 +214,12 @@ def _rest(
     return [block] if block else []
 
 
-def _in_order(blocks: Sequence[Block], left: Sequence[Unit], right: Sequence[Unit]) -> list[Block]:
+def _in_order(blocks: Sequence[Stretch], left: Sequence[ClauseText], right: Sequence[ClauseText]) -> list[Stretch]:
     """The blocks that stay where they are: the heaviest sequence, by characters, ascending on both sides.
     The others have moved; so of two clauses that changed places the shorter moved past the longer."""
     # Sequences that end further right only count if they are heavier: both lists ascend.
     ends: list[int] = []
-    best: list[tuple[int, list[Block]]] = []
+    best: list[tuple[int, list[Stretch]]] = []
     for block in blocks:
         at = bisect_right(ends, block.new)
         total, chain = best[at - 1] if at else (0, [])
@@ -231,7 +233,7 @@ def _in_order(blocks: Sequence[Block], left: Sequence[Unit], right: Sequence[Uni
     return best[-1][1] if best else []
 
 
-def _leaving(unit: Unit, trip: Trip | None) -> tuple[Edit, ...]:
+def _leaving(unit: ClauseText, trip: Trip | None) -> tuple[Edit, ...]:
     """The edits of a clause that is not here any more; the mirror image is a clause that arrives."""
     if trip is None:
         return tuple(replace(unit.text, ""))
@@ -250,7 +252,7 @@ def _move(text: str, trip: Trip) -> Edit:
     return Edit(Op.MOVE, text, "", trip.ref)
 
 
-def _together(left: Sequence[Unit], right: Sequence[Unit]) -> list[Edit]:
+def _together(left: Sequence[ClauseText], right: Sequence[ClauseText]) -> list[Edit]:
     """One or more units against those they became. A changed label is an edit of its own."""
     if not left:
         return []

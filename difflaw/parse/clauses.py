@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from difflaw import ids
 from difflaw.model import Level, Provision
 from difflaw.parse.labels import ClauseLabel, enumeration_label, item_label, subitem_label
 from difflaw.parse.lines import Line, split_items
@@ -119,7 +120,7 @@ def _deepest(unit: _Unit) -> _Unit:
 
 
 def _paragraph(text: str, unit: _Unit, number: int, article: str, unique: Callable[[str], str]) -> Provision:
-    own = unique(f"{article}__para_{number}")
+    own = unique(ids.child(article, Level.PARAGRAPH, str(number)))
     start = unit.rows[0].start if unit.rows else unit.children[0].rows[0].start
     span = Span(start, unit.end)
     lead = text[start : unit.rows[-1].end] if unit.rows else ""
@@ -130,14 +131,13 @@ def _paragraph(text: str, unit: _Unit, number: int, article: str, unique: Callab
 
 def _children(text: str, unit: _Unit, above: str, unique: Callable[[str], str]) -> tuple[Provision, ...]:
     made: list[Provision] = []
-    prefix, run = above, 1
+    run = 1
     for child in unit.children:
         label = child.rows[0].label
         assert label is not None
         if label.number == 1 and made:
             run += 1
-            prefix = f"{above}__list_{run}"
-        own = unique(f"{prefix}__{child.level}_{label.number}")
+        own = unique(ids.child(above, child.level, str(label.number), run=run))
         span, body = Span(child.rows[0].start, child.end), Span(child.rows[0].begin, child.end)
         lead = text[body.start : child.rows[-1].end]
         below = _children(text, child, own, unique)

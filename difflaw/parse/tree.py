@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from difflaw import ids
 from difflaw.model import DIVISIONS, Level, Part, PartKind, Provision
 from difflaw.numerals import NUMERAL
 from difflaw.parse.clauses import parse_clauses
@@ -16,7 +17,6 @@ from difflaw.parse.lines import Line, lines_span
 from difflaw.parse.tokens import Token, TokenKind
 from difflaw.spans import Span
 
-_PREFIX = {Level.PART: "part", Level.SUBPART: "subpart", Level.CHAPTER: "chp", Level.SECTION: "sec"}
 _DATE = re.compile(rf"(?:\d{{4}}|{NUMERAL})年(?:\d{{1,2}}|{NUMERAL})月(?:\d{{1,2}}|{NUMERAL})日")
 _SIGNATORY = re.compile(
     r"主席|委员长|总理|省长|市长|州长|县长|主任|部长|院长|检察长|公告|人民代表大会|委员会|人民政府|国务院|法院|检察院|局$|部$|署$|厅$|办公室$"
@@ -45,7 +45,7 @@ class _Builder:
     def unique(self, wanted: str) -> str:
         """``wanted``, or where it was given before, ``wanted`` with a number behind."""
         n = self.ids[wanted] = self.ids.get(wanted, 0) + 1
-        return wanted if n == 1 else self.unique(f"{wanted}_dup_{n}")
+        return wanted if n == 1 else self.unique(ids.copied(wanted, n))
 
     def lead(self, lines: Sequence[Line]) -> None:
         """Keep ``lines`` as words between a heading and its first article."""
@@ -78,7 +78,7 @@ def _divide(builder: _Builder, tokens: Sequence[Token], above: str) -> tuple[Pro
             i = end
             continue
         if token.kind is TokenKind.ARTICLE:
-            made.append(_article(builder, token, above if "annex" in above else ""))
+            made.append(_article(builder, token, above if above and ids.parse(above)[0].level == Level.ANNEX else ""))
         else:
             builder.lead(token.lines)
         i += 1
@@ -92,11 +92,11 @@ def _height(token: Token) -> int:
 def _division(builder: _Builder, token: Token, below: Sequence[Token], above: str) -> Provision:
     heading = token.division
     assert heading is not None
-    own = builder.unique(f"{above}{_PREFIX[heading.level]}_{heading.number or 'unnumbered'}")
+    own = builder.unique(ids.child(above, heading.level, heading.number))
     line = lines_span(token.lines)
     behind_label = builder.text[line.start + len(heading.label) : line.end]
     body = Span(line.end - len(behind_label.lstrip("、：: ")), line.end)
-    children = _divide(builder, below, own + "__")
+    children = _divide(builder, below, own)
     end = max([line.end, *(other.lines[-1].end for other in below)])
     return Provision(
         own,
@@ -116,7 +116,7 @@ def _article(builder: _Builder, token: Token, above: str) -> Provision:
     label = token.article
     assert label is not None
     first = token.lines[0]
-    own = builder.unique(f"{above}art_{label.number}")
+    own = builder.unique(ids.child(above, Level.ARTICLE, label.number))
     span = lines_span(token.lines)
     rest = Line(first.start + label.begin, first.text[label.begin :])
     lines = [line for line in (rest, *token.lines[1:]) if line.text]
@@ -138,7 +138,7 @@ def _annexes(builder: _Builder, tokens: Sequence[Token]) -> tuple[Provision, ...
 
 def _annex(builder: _Builder, token: Token, below: Sequence[Token], number: int) -> Provision:
     """An annex is kept as one text; the articles in it, where it has any, are its children."""
-    own = builder.unique(f"annex_{number}")
+    own = builder.unique(ids.child("", Level.ANNEX, str(number)))
     label, title = token.annex
     head = token.lines[0]
     lines = [*token.lines, *(line for other in below for line in other.lines)]
@@ -156,7 +156,7 @@ def _annex_articles(builder: _Builder, tokens: Sequence[Token], annex: str) -> t
     if not any(token.kind is TokenKind.ARTICLE for token in tokens):
         return ()
     before = len(builder.parts)
-    made = _divide(builder, tokens, annex + "__")
+    made = _divide(builder, tokens, annex)
     del builder.parts[before:]
     return made
 

@@ -14,7 +14,7 @@ from difflaw.i18n import N_
 from difflaw.model import Source
 from difflaw.read.encoding import decode
 from difflaw.read.front_matter import find_front_matter, find_info
-from difflaw.read.markdown import Marks, find_marks, looks_like_markdown
+from difflaw.read.markdown import MarkupFound, find_marks, looks_like_markdown
 
 __all__ = ["MAX_BYTES", "read", "read_bytes", "read_text"]
 
@@ -71,7 +71,7 @@ def read_text(
     if markdown is None:
         markdown = name.lower().endswith(_MARKDOWN_NAMES) or front is not None or looks_like_markdown(text)
     start = front.span.end if front else 0
-    marks = find_marks(text, start) if markdown else Marks((), ())
+    marks = find_marks(text, start) if markdown else MarkupFound((), ())
     return Source(
         name=name,
         text=text,

@@ -30,7 +30,7 @@ _INLINE = re.compile(
 )
 
 
-class Marks(NamedTuple):
+class MarkupFound(NamedTuple):
     """The markup of a text, ascending and without overlap, and its heading lines."""
 
     markup: tuple[Span, ...]
@@ -46,7 +46,7 @@ def looks_like_markdown(text: str) -> bool:
     return bool(_SNIFF.search(text))
 
 
-def find_marks(text: str, start: int = 0) -> Marks:
+def find_marks(text: str, start: int = 0) -> MarkupFound:
     """The markup of ``text`` from offset ``start`` on (behind front matter).
 
     >>> marks = find_marks("## 第一章\\n- **第一条** 为了")
@@ -61,7 +61,7 @@ def find_marks(text: str, start: int = 0) -> Marks:
         if match[1]:
             headings.append(Heading(Span(match.end(), _line_end(text, match.end())), len(match[1])))
     _find_inline(text, start, spans)
-    return Marks(_without_overlap(spans), tuple(headings))
+    return MarkupFound(_without_overlap(spans), tuple(headings))
 
 
 def _find_inline(text: str, start: int, spans: list[Span]) -> None:

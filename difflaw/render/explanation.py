@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from difflaw.changes import Change, Comparison
 from difflaw.i18n import N_
 from difflaw.model import Law
-from difflaw.render.names import Names, new_names, old_names
-from difflaw.render.words import WORDS, flags_of
+from difflaw.render.view.flags import WORDS, flags_of
+from difflaw.render.view.names import Names, new_names, old_names
 
 Translate = Callable[[str], str]
 

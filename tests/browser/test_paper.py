@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from difflaw.changes import Comparison
-from difflaw.render.view import rows
+from difflaw.render.view.rows import rows
 from tests.browser.chromium import pdftotext
 from tests.browser.conftest import Visit
 from tests.browser.test_review import mark

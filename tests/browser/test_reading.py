@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from difflaw.changes import Comparison
-from difflaw.render.view import new_words, old_words, rows
+from difflaw.render.view.rows import new_words, old_words, rows
 from tests.browser.conftest import Visit
 
 

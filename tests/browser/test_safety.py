@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 import difflaw
 from difflaw.changes import Comparison
 from difflaw.render.html import render
-from difflaw.render.view import rows
+from difflaw.render.view.rows import rows
 from tests.browser.conftest import Visit, write
 
 EVIL = (

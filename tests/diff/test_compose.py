@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from difflaw.changes import Edit, Link, Op, new_text, old_text
 from difflaw.diff import compose, redline
-from difflaw.diff.compose import Block, Unit, _in_order
+from difflaw.diff.compose import ClauseText, Stretch, _in_order
 from difflaw.diff.script import keep, mirror
 from difflaw.model import CLAUSES, Law, Provision
 from difflaw.normalize import normalize
@@ -144,9 +144,9 @@ def test_what_stays_is_the_heaviest_sequence(lengths: list[int], source: Random)
     """Of all sequences in order on both sides, the one with most characters stays."""
     places = list(range(len(lengths)))
     source.shuffle(places)
-    left = [Unit(f"art_1__para_{k}", "", "", "甲" * length) for k, length in enumerate(lengths)]
+    left = [ClauseText(f"art_1__para_{k}", "", "", "甲" * length) for k, length in enumerate(lengths)]
     right = [left[places.index(k)] for k in range(len(left))]
-    blocks = [Block(k, k + 1, place, place + 1) for k, place in enumerate(places)]
+    blocks = [Stretch(k, k + 1, place, place + 1) for k, place in enumerate(places)]
     stays = _in_order(blocks, left, right)
     assert all(a.old < b.old and a.new < b.new for a, b in pairwise(stays))
     heaviest = max(

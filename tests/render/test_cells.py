@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
-from difflaw.render.terminal.text import Look, Run, clipped, padded, painted, wrapped
-from difflaw.render.visible import visible
+from difflaw.render.terminal.text import Look, StyledRun, clipped, padded, painted, wrapped
+from difflaw.render.view.visible import visible
 
 NOT_FIRST = "，。、；：！？）》"
 NOT_LAST = "（《"
@@ -28,7 +28,7 @@ CLAUSES = st.tuples(st.sampled_from(["促进", "经济社会", "发展"]), st.sa
 
 def lines(text: str, room: int) -> list[str]:
     """``text`` wrapped, without looks."""
-    return ["".join(run.text for run in line) for line in wrapped([Run(text)], room)]
+    return ["".join(run.text for run in line) for line in wrapped([StyledRun(text)], room)]
 
 
 @settings(deadline=None)
@@ -51,7 +51,7 @@ def test_wrapping_loses_nothing(text: str, room: int) -> None:
 def test_looks_stay_with_their_characters(pieces: list[tuple[str, Look]], room: int) -> None:
     """Each character keeps the look of its run, whatever lines the run is cut into."""
     wanted = [(character, look) for text, look in pieces for character in text]
-    runs = [Run(text, look) for text, look in pieces]
+    runs = [StyledRun(text, look) for text, look in pieces]
     got = [(character, run.look) for line in wrapped(runs, room) for run in line for character in run.text]
     assert got == wanted
 
@@ -85,7 +85,7 @@ def test_words_and_numbers_are_not_broken() -> None:
 @pytest.mark.parametrize("text", ["甲\x1b[2J乙", "\x9b31m", "a\rb", "甲\u202e乙", "\x07", "\ud800"])
 def test_nothing_commands_the_terminal(text: str) -> None:
     """Escape codes, returns, bells and marks that turn the writing come out as text, and can be encoded."""
-    shown = painted(wrapped([Run(text)], 40), color=False)
+    shown = painted(wrapped([StyledRun(text)], 40), color=False)
     assert shown.removesuffix("\n").isprintable() or "\ufffd" in shown
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", shown)
     assert shown.encode("utf-8")
@@ -102,5 +102,5 @@ def test_a_clipped_text_fits(text: str, room: int) -> None:
 
 def test_padding_counts_cells() -> None:
     """A column is filled by cells, not by characters."""
-    (_, pad) = padded((Run("第一条"),), 10)
+    (_, pad) = padded((StyledRun("第一条"),), 10)
     assert pad.text == " " * 4

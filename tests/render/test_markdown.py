@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from difflaw.changes import Comparison
 from difflaw.render.markdown import LEAST_BYTES, MOST_BYTES, render
 from difflaw.render.markdown.escape import escaped
-from difflaw.render.visible import visible
+from difflaw.render.view.visible import visible
 from tests.render.laws import NEW, OLD, articles, compared, datong
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable("table")

@@ -12,7 +12,7 @@ from wcwidth import wcswidth
 from difflaw.changes import Comparison, Op
 from difflaw.render.terminal import LEAST_FOR_COLUMNS, render, stat, summary
 from difflaw.render.terminal.redline import redlined
-from difflaw.render.view import Segment, rows
+from difflaw.render.view.rows import Segment, rows
 from tests.render.laws import NEW, OLD, articles, compared, datong
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")

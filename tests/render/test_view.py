@@ -12,9 +12,9 @@ import difflaw
 from difflaw.changes import Change, Comparison, Edit, Op
 from difflaw.diff import redline
 from difflaw.model import Part, Provision
-from difflaw.render.order import Unit, reading_order
-from difflaw.render.shares import merge_shares, split_shares, steps
-from difflaw.render.view import Flag, Form, Row, new_words, old_words, rows
+from difflaw.reading_order import Item, reading_order
+from difflaw.render.view.rows import Flag, Form, Row, new_words, old_words, rows
+from difflaw.render.view.shares import merge_shares, split_shares, steps
 from tests.render.laws import NEW, OLD, compared, datong
 
 
@@ -176,7 +176,7 @@ def test_a_merged_redline_rebuilds_every_text(olds: list[str], new: str) -> None
 def test_the_reading_order_has_everything_once(shape: list[tuple[bool, bool]], chance: object) -> None:
     """Whatever is deleted or moved: each unit once, and one stub for each place left."""
     units = [
-        Unit(number, None if deleted else number, (number * 10,), (number * 10,) if moved and not deleted else ())
+        Item(number, None if deleted else number, (number * 10,), (number * 10,) if moved and not deleted else ())
         for number, (deleted, moved) in enumerate(shape)
     ]
     placed = list(reading_order(units))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from difflaw.render.words import ICONS
+from difflaw.render.view.flags import ICONS
 
 STYLES = ("base", "layout", "redline", "map", "review", "print")
 """The style sheets, in the order of the cascade."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from difflaw.changes import Change, Comparison, Kind
 from difflaw.model import DIVISIONS, Law, Provision
-from difflaw.render.names import Names, new_names, old_names
+from difflaw.render.view.names import Names, new_names, old_names
 
 WIDTH = 200
 LEFT, RIGHT = 62, 138
@@ -41,7 +41,7 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ChapterMark:
     """The beginning of a chapter in a column."""
 
     y: float
@@ -51,7 +51,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MapLine:
     """One edge: the path, where a click leads, what it says. ``kinds`` are words for its look."""
 
     path: str
@@ -68,9 +68,9 @@ class Map:
     height: float
     stroke: float
     """Width of a line."""
-    old_marks: tuple[Mark, ...]
-    new_marks: tuple[Mark, ...]
-    lines: tuple[Line, ...]
+    old_marks: tuple[ChapterMark, ...]
+    new_marks: tuple[ChapterMark, ...]
+    lines: tuple[MapLine, ...]
 
 
 def law_map(comparison: Comparison) -> Map:
@@ -91,9 +91,9 @@ def _length(law: Law) -> float:
     return len(placed) + CHAPTER_GAP * len({above[-1].id for _, above in placed if above})
 
 
-def _column(law: Law, names: Names, pitch: float) -> tuple[tuple[Node, ...], tuple[Mark, ...]]:
+def _column(law: Law, names: Names, pitch: float) -> tuple[tuple[Node, ...], tuple[ChapterMark, ...]]:
     nodes: list[Node] = []
-    marks: list[Mark] = []
+    marks: list[ChapterMark] = []
     at = 0.0
     within: Sequence[Provision] = ()
     for article, above in law.divisions():
@@ -102,7 +102,7 @@ def _column(law: Law, names: Names, pitch: float) -> tuple[tuple[Node, ...], tup
             at += CHAPTER_GAP
             fresh = next(d for i, d in enumerate(inner) if i >= len(within) or within[i] is not d)
             y = round(4 + at * pitch, 1)
-            marks.append(Mark(y, fresh.number, names.names[fresh.id], names.anchors[fresh.id]))
+            marks.append(ChapterMark(y, fresh.number, names.names[fresh.id], names.anchors[fresh.id]))
         within = inner
         nodes.append(Node(article.id, round(4 + (at + 0.5) * pitch, 1), names.names[article.id]))
         at += 1
@@ -111,12 +111,12 @@ def _column(law: Law, names: Names, pitch: float) -> tuple[tuple[Node, ...], tup
 
 def _lines(
     changes: Iterable[Change], old: dict[str, Node], new: dict[str, Node], names: Names, bar: float
-) -> Iterator[Line]:
+) -> Iterator[MapLine]:
     for change in changes:
         left, right = old.get(change.link.old or ""), new.get(change.link.new or "")
         if left is None and right is None:
             continue
-        yield Line(
+        yield MapLine(
             path=_path(left, right, bar),
             anchor=right.id if right else names.anchors[change.link.old or ""],
             kinds=" ".join(_looks(change)),

@@ -16,17 +16,17 @@ from difflaw.changes import Comparison
 from difflaw.i18n import N_, translator
 from difflaw.model import Law, Notice, PartKind
 from difflaw.render.html.assets import head_script, policy, script, style
-from difflaw.render.html.labels import script_labels
 from difflaw.render.html.map import law_map
-from difflaw.render.outline import PARTS
-from difflaw.render.titles import enumeration, reasons, sentences
-from difflaw.render.view import Block, Flag, Form, Row, new_words, old_words, rows
-from difflaw.render.words import (
+from difflaw.render.html.script_labels import script_labels
+from difflaw.render.outline_text import PARTS
+from difflaw.render.view.flags import (
     LEDGER,
     MEANINGS,
     WORDS,
     Translate,
 )
+from difflaw.render.view.rows import Block, Flag, Form, Row, new_words, old_words, rows
+from difflaw.render.view.titles import enumeration, reasons, sentences
 
 METADATA: dict[str, str] = {
     "stage": N_("stage"),

@@ -9,10 +9,10 @@ from difflaw.changes import Comparison
 from difflaw.i18n import N_, plural_translator, translator
 from difflaw.render.markdown.entries import Entry, entry
 from difflaw.render.markdown.escape import escaped
-from difflaw.render.numbers import directions
-from difflaw.render.titles import differs, sentences
-from difflaw.render.view import rows
-from difflaw.render.words import Translate
+from difflaw.render.view.flags import Translate
+from difflaw.render.view.numbering import directions
+from difflaw.render.view.rows import rows
+from difflaw.render.view.titles import differs, sentences
 
 __all__ = ["LEAST_BYTES", "MOST_BYTES", "render"]
 

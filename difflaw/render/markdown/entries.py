@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from difflaw.changes import Op
-from difflaw.render.clauses import (
+from difflaw.render.markdown.escape import escaped
+from difflaw.render.view.clause_words import (
     changed_characters,
     labelled,
     opening,
@@ -16,10 +17,9 @@ from difflaw.render.clauses import (
     touched,
     unchanged,
 )
-from difflaw.render.markdown.escape import escaped
-from difflaw.render.titles import flag_words, new_title, old_title, reasons, relations, title, words
-from difflaw.render.view import Block, Flag, Form, Row, Segment
-from difflaw.render.words import WORDS, Translate
+from difflaw.render.view.flags import WORDS, Translate
+from difflaw.render.view.rows import Block, Flag, Form, Row, Segment
+from difflaw.render.view.titles import flag_words, new_title, old_title, reasons, relations, title, words
 
 FIRST_WORDS = 16
 """Characters of an unchanged clause that stay when it is folded: enough to know it by."""

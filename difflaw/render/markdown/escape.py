@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from difflaw.render.visible import visible
+from difflaw.render.view.visible import visible
 
 _SIGN = re.compile(r"[!-/:-@\[-`{-~]")
 """Every sign of ASCII: each means something to Markdown or HTML in some place. As a character reference it

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from difflaw.changes import Comparison
 from difflaw.i18n import plural_translator, translator
-from difflaw.render.names import new_names, old_names
-from difflaw.render.numbers import directions
-from difflaw.render.terminal.articles import COLUMNS_MEASURE, column_room, heading_only, row_lines, side_by_side
 from difflaw.render.terminal.bars import stat_lines
 from difflaw.render.terminal.head import SIDES, head, notices, sources
+from difflaw.render.terminal.row_lines import COLUMNS_MEASURE, column_room, heading_only, row_lines, side_by_side
 from difflaw.render.terminal.sheet import MEASURE, NARROWEST, Sheet
-from difflaw.render.terminal.text import Line, Look, Run, painted, wrapped
-from difflaw.render.titles import differs, sentences
-from difflaw.render.view import Form, Row, rows
-from difflaw.render.visible import visible
+from difflaw.render.terminal.text import Look, StyledLine, StyledRun, painted, wrapped
+from difflaw.render.view.names import new_names, old_names
+from difflaw.render.view.numbering import directions
+from difflaw.render.view.rows import Form, Row, rows
+from difflaw.render.view.titles import differs, sentences
+from difflaw.render.view.visible import visible
 
 __all__ = ["LEAST_FOR_COLUMNS", "render", "stat", "summary"]
 
@@ -88,18 +88,18 @@ def _sheet(comparison: Comparison, width: int, color: bool, lang: str, everythin
     )
 
 
-def _column_heads(sheet: Sheet) -> Iterator[Line]:
+def _column_heads(sheet: Sheet) -> Iterator[StyledLine]:
     yield ()
     if not sheet.columns:
         note = sheet.translate("Two columns need {least} cells, here are {width}: shown in one.")
         told = note.format(least=LEAST_FOR_COLUMNS, width=sheet.width)
-        yield from wrapped([Run(told, Look.YELLOW)], sheet.width)
+        yield from wrapped([StyledRun(told, Look.YELLOW)], sheet.width)
         return
-    old, new = (wrapped([Run(sheet.translate(name), Look.FAINT)], column_room(sheet)) for name in SIDES)
+    old, new = (wrapped([StyledRun(sheet.translate(name), Look.FAINT)], column_room(sheet)) for name in SIDES)
     yield from side_by_side(old, new, sheet)
 
 
-def _body(shown: Iterable[Row], sheet: Sheet) -> Iterator[Line]:
+def _body(shown: Iterable[Row], sheet: Sheet) -> Iterator[StyledLine]:
     """The rows to show, each under the headings it stands in; rows of one line stand close together."""
     waiting: list[Row] = []
     spaced = True
@@ -120,7 +120,7 @@ def _body(shown: Iterable[Row], sheet: Sheet) -> Iterator[Line]:
         waiting, spaced = [], not short
 
 
-def _hidden(shown: Iterable[Row], sheet: Sheet, lang: str) -> Iterator[Line]:
+def _hidden(shown: Iterable[Row], sheet: Sheet, lang: str) -> Iterator[StyledLine]:
     count = sum(row.form is Form.ARTICLE and not differs(row) for row in shown)
     if sheet.everything or not count:
         return
@@ -131,4 +131,4 @@ def _hidden(shown: Iterable[Row], sheet: Sheet, lang: str) -> Iterator[Line]:
         count,
     ).format(count=count)
     yield ()
-    yield from wrapped([Run(told, Look.FAINT)], sheet.width)
+    yield from wrapped([StyledRun(told, Look.FAINT)], sheet.width)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from difflaw.i18n import plural_translator, translator
-from difflaw.render.clauses import changed_characters
 from difflaw.render.terminal.sheet import FLAG_LOOKS, Sheet
-from difflaw.render.terminal.text import Line, Look, Run, clipped, padded, width, wrapped
-from difflaw.render.titles import differs, title, words
-from difflaw.render.view import Flag, Row
-from difflaw.render.words import WORDS
+from difflaw.render.terminal.text import Look, StyledLine, StyledRun, clipped, padded, width, wrapped
+from difflaw.render.view.clause_words import changed_characters
+from difflaw.render.view.flags import WORDS
+from difflaw.render.view.rows import Flag, Row
+from difflaw.render.view.titles import differs, title, words
 
 LEAST_BAR = 8
 """Cells kept for the bar in the narrowest terminal; shorter ones all look alike."""
@@ -21,7 +21,7 @@ QUIET = (Flag.MODIFIED, Flag.EDITORIAL, Flag.TOPIC, Flag.UNCHANGED)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Bar:
     """One line: the name of a row, its flags, and how many characters were inserted and deleted."""
 
     name: str
@@ -30,22 +30,22 @@ class Entry:
     flags: tuple[Flag, ...]
 
 
-def stat_lines(rows: Iterable[Row], sheet: Sheet, lang: str) -> Iterator[Line]:
+def stat_lines(rows: Iterable[Row], sheet: Sheet, lang: str) -> Iterator[StyledLine]:
     """A line for every row that changed, and one with the totals."""
     found = [_entry(row, sheet) for row in rows if differs(row) and not row.gone_to]
     if found:
         yield from _bars(found, sheet)
-    yield from wrapped([Run(_total(found, lang))], sheet.width)
+    yield from wrapped([StyledRun(_total(found, lang))], sheet.width)
 
 
-def _entry(row: Row, sheet: Sheet) -> Entry:
+def _entry(row: Row, sheet: Sheet) -> Bar:
     name = title(row, sheet.translate) or words(row.topic)
     arrow = sheet.arrows.get(id(row.changes[0]), "")
     inserted, deleted = changed_characters(row.topic + row.segments)
-    return Entry(f"{name} {arrow}".strip(), inserted, deleted, tuple(flag for flag in row.flags if flag not in QUIET))
+    return Bar(f"{name} {arrow}".strip(), inserted, deleted, tuple(flag for flag in row.flags if flag not in QUIET))
 
 
-def _bars(found: list[Entry], sheet: Sheet) -> Iterator[Line]:
+def _bars(found: list[Bar], sheet: Sheet) -> Iterator[StyledLine]:
     count = max(len(str(entry.inserted + entry.deleted)) for entry in found)
     flags = max(sum(width(run.text) for run in _flags(entry, sheet)) for entry in found)
     if flags > sheet.width // 3:
@@ -56,25 +56,25 @@ def _bars(found: list[Entry], sheet: Sheet) -> Iterator[Line]:
     longest = max(entry.inserted + entry.deleted for entry in found)
     for entry in found:
         number = f"| {entry.inserted + entry.deleted:>{count}}"
-        signs = [Run(" "), *_signs(entry, min(bar, longest), longest)] if entry.inserted + entry.deleted else []
+        signs = [StyledRun(" "), *_signs(entry, min(bar, longest), longest)] if entry.inserted + entry.deleted else []
         behind = _flags(entry, sheet) if flags else ()
-        yield (*padded((Run(clipped(entry.name, names)),), names), Run(" " + number), *signs, *behind)
+        yield (*padded((StyledRun(clipped(entry.name, names)),), names), StyledRun(" " + number), *signs, *behind)
 
 
-def _signs(entry: Entry, room: int, longest: int) -> Iterator[Run]:
+def _signs(entry: Bar, room: int, longest: int) -> Iterator[StyledRun]:
     for sign, amount, look in (("+", entry.inserted, Look.GREEN), ("-", entry.deleted, Look.RED)):
         # What there is shows, however little: at least one sign each.
         if amount:
-            yield Run(sign * max(1, amount * room // max(1, longest)), look)
+            yield StyledRun(sign * max(1, amount * room // max(1, longest)), look)
 
 
-def _flags(entry: Entry, sheet: Sheet) -> Iterator[Run]:
+def _flags(entry: Bar, sheet: Sheet) -> Iterator[StyledRun]:
     for flag in entry.flags:
-        yield Run(" ")
-        yield Run(sheet.translate(WORDS[flag]), FLAG_LOOKS.get(flag, Look.FAINT))
+        yield StyledRun(" ")
+        yield StyledRun(sheet.translate(WORDS[flag]), FLAG_LOOKS.get(flag, Look.FAINT))
 
 
-def _total(found: list[Entry], lang: str) -> str:
+def _total(found: list[Bar], lang: str) -> str:
     _n = plural_translator(lang)
     inserted, deleted = sum(entry.inserted for entry in found), sum(entry.deleted for entry in found)
     parts = (

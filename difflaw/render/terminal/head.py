@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from difflaw.changes import Comparison
 from difflaw.i18n import N_
 from difflaw.model import Law, Notice, Severity
-from difflaw.render.numbers import entries
 from difflaw.render.terminal.sheet import Sheet
-from difflaw.render.terminal.text import Line, Look, Run, clipped, indented, width, wrapped
-from difflaw.render.titles import sentences
-from difflaw.render.view import Row
-from difflaw.render.visible import visible
-from difflaw.render.words import LEDGER
+from difflaw.render.terminal.text import Look, StyledLine, StyledRun, clipped, indented, width, wrapped
+from difflaw.render.view.flags import LEDGER
+from difflaw.render.view.numbering import entries
+from difflaw.render.view.rows import Row
+from difflaw.render.view.titles import sentences
+from difflaw.render.view.visible import visible
 
 SIDES = (N_("Old text"), N_("New text"))
 
@@ -21,26 +21,26 @@ EXAMPLE = 20
 """Cells of an example in the ledger: front matter is long, and its beginning says what it is."""
 
 
-def head(comparison: Comparison, rows: Iterable[Row], sheet: Sheet) -> Iterator[Line]:
+def head(comparison: Comparison, rows: Iterable[Row], sheet: Sheet) -> Iterator[StyledLine]:
     """The summary first, then titles and files, then the map of numbers."""
     first, *others = sentences(comparison, rows, sheet.translate)
-    yield from wrapped([Run(first, Look.STRONG)], sheet.width)
+    yield from wrapped([StyledRun(first, Look.STRONG)], sheet.width)
     for sentence in others:
-        yield from wrapped([Run(sentence)], sheet.width)
+        yield from wrapped([StyledRun(sentence)], sheet.width)
     for name, law in zip(SIDES, (comparison.old, comparison.new), strict=True):
         yield _side(sheet.translate(name), law, sheet)
     yield from _map([str(entry) for entry in entries(comparison)], sheet)
 
 
-def _side(name: str, law: Law, sheet: Sheet) -> Line:
+def _side(name: str, law: Law, sheet: Sheet) -> StyledLine:
     label = name + "  "
     law_title = clipped(law.title, max(8, sheet.width - width(label) - 2))
     room = sheet.width - width(label) - width(law_title) - 2
     file = clipped(law.text.source.name, room) if room > 4 else ""
-    return Run(label, Look.FAINT), Run(law_title), Run("  " + file if file else "", Look.FAINT)
+    return StyledRun(label, Look.FAINT), StyledRun(law_title), StyledRun("  " + file if file else "", Look.FAINT)
 
 
-def _map(told: list[str], sheet: Sheet) -> Iterator[Line]:
+def _map(told: list[str], sheet: Sheet) -> Iterator[StyledLine]:
     """The entries of the map, as many a line as fit, none broken."""
     if not told:
         return
@@ -48,19 +48,19 @@ def _map(told: list[str], sheet: Sheet) -> Iterator[Line]:
     line = ""
     for entry in map(visible, told):
         if line and width(label) + width(line) + 2 + width(entry) > sheet.width:
-            yield Run(label, Look.FAINT), Run(line, Look.CYAN)
+            yield StyledRun(label, Look.FAINT), StyledRun(line, Look.CYAN)
             label, line = " " * width(label), entry
         else:
             line = f"{line}  {entry}" if line else entry
-    yield Run(label, Look.FAINT), Run(line, Look.CYAN)
+    yield StyledRun(label, Look.FAINT), StyledRun(line, Look.CYAN)
 
 
-def sources(comparison: Comparison, sheet: Sheet) -> Iterator[Line]:
+def sources(comparison: Comparison, sheet: Sheet) -> Iterator[StyledLine]:
     """How the two inputs were read, and what normalising set aside in each."""
     for name, law in zip(SIDES, (comparison.old, comparison.new), strict=True):
         source = law.text.source
         yield ()
-        yield from wrapped([Run(f"{sheet.translate(name)}  {source.name}", Look.STRONG)], sheet.width)
+        yield from wrapped([StyledRun(f"{sheet.translate(name)}  {source.name}", Look.STRONG)], sheet.width)
         lines = [f"{source.media_type}, {source.encoding}, SHA-256 {source.digest}"]
         for entry in law.text.ledger:
             before, after = clipped(entry.before, EXAMPLE), clipped(entry.after, EXAMPLE)
@@ -68,26 +68,26 @@ def sources(comparison: Comparison, sheet: Sheet) -> Iterator[Line]:
             example = " → ".join(text for text in (before, after) if text.strip())
             lines.append(f"{what} {entry.count:,}  {example}".rstrip())
         for text in lines:
-            yield from _indented([Run(text, Look.FAINT)], sheet)
+            yield from _indented([StyledRun(text, Look.FAINT)], sheet)
 
 
-def notices(comparison: Comparison, sheet: Sheet) -> Iterator[Line]:
+def notices(comparison: Comparison, sheet: Sheet) -> Iterator[StyledLine]:
     """What was odd in the two inputs, as ``file:line:column`` and a message."""
     if not (comparison.old.notices or comparison.new.notices):
         return
     yield ()
-    yield (Run(sheet.translate("Notices"), Look.STRONG),)
+    yield (StyledRun(sheet.translate("Notices"), Look.STRONG),)
     for law in (comparison.old, comparison.new):
         for notice in law.notices:
             yield from _indented(_notice(notice, law, sheet), sheet)
 
 
-def _notice(notice: Notice, law: Law, sheet: Sheet) -> Iterator[Run]:
+def _notice(notice: Notice, law: Law, sheet: Sheet) -> Iterator[StyledRun]:
     at = law.text.source.position(notice.span.start)
-    yield Run(f"{law.text.source.name}:{at.line}:{at.column}: ", Look.FAINT)
+    yield StyledRun(f"{law.text.source.name}:{at.line}:{at.column}: ", Look.FAINT)
     message = sheet.translate(notice.message).format_map(dict(notice.values))
-    yield Run(message, Look.YELLOW if notice.severity is Severity.WARNING else Look.PLAIN)
+    yield StyledRun(message, Look.YELLOW if notice.severity is Severity.WARNING else Look.PLAIN)
 
 
-def _indented(runs: Iterable[Run], sheet: Sheet) -> Iterator[Line]:
+def _indented(runs: Iterable[StyledRun], sheet: Sheet) -> Iterator[StyledLine]:
     return indented(wrapped(runs, sheet.width - sheet.indent(0)), sheet.indent(0))

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from difflaw.changes import Op
-from difflaw.render.terminal.text import Look, Run
-from difflaw.render.view import Segment
+from difflaw.render.terminal.text import Look, StyledRun
+from difflaw.render.view.rows import Segment
 
 
-def redlined(segments: Iterable[Segment], *, color: bool) -> Iterator[Run]:
+def redlined(segments: Iterable[Segment], *, color: bool) -> Iterator[StyledRun]:
     """Both sides of a redline in one text.
 
     >>> segments = [Segment(Op.KEEP, "第", "第"), Segment(Op.DELETE, "一", ""), Segment(Op.INSERT, "", "二")]
@@ -25,7 +25,7 @@ def redlined(segments: Iterable[Segment], *, color: bool) -> Iterator[Run]:
     """
     for segment in segments:
         if segment.op is Op.KEEP:
-            yield Run(segment.new)
+            yield StyledRun(segment.new)
         elif segment.op is Op.DELETE:
             yield from _marked("[-", segment.old, "-]", Look.DELETED, color)
         elif segment.op is Op.INSERT:
@@ -36,24 +36,24 @@ def redlined(segments: Iterable[Segment], *, color: bool) -> Iterator[Run]:
             yield from _moved("{~", segment, "~←", "}", Look.ARRIVED, color)
 
 
-def _marked(opening: str, text: str, closing: str, look: Look, color: bool) -> Iterator[Run]:
-    yield Run(text if color else f"{opening}{text}{closing}", look)
+def _marked(opening: str, text: str, closing: str, look: Look, color: bool) -> Iterator[StyledRun]:
+    yield StyledRun(text if color else f"{opening}{text}{closing}", look)
 
 
-def _moved(opening: str, segment: Segment, arrow: str, closing: str, look: Look, color: bool) -> Iterator[Run]:
+def _moved(opening: str, segment: Segment, arrow: str, closing: str, look: Look, color: bool) -> Iterator[StyledRun]:
     text = segment.old or segment.new
     place = segment.ref.name if segment.ref else ""
     if color:
-        yield Run(text, look)
-        yield Run(f"({arrow[-1]}{place})", Look.FAINT)
+        yield StyledRun(text, look)
+        yield StyledRun(f"({arrow[-1]}{place})", Look.FAINT)
     else:
-        yield Run(f"{opening}{text}{arrow}{place}{closing}", look)
+        yield StyledRun(f"{opening}{text}{arrow}{place}{closing}", look)
 
 
-def one_side(segments: Iterable[Segment], *, old: bool, color: bool) -> Iterator[Run]:
+def one_side(segments: Iterable[Segment], *, old: bool, color: bool) -> Iterator[StyledRun]:
     """One side of a redline, for a column of its own: what the other side alone has is left out."""
     for segment in segments:
         if segment.op is Op.KEEP:
-            yield Run(segment.old if old else segment.new)
+            yield StyledRun(segment.old if old else segment.new)
         elif segment.old if old else segment.new:
             yield from redlined([segment], color=color)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from difflaw.changes import Change
-from difflaw.render.names import Names
 from difflaw.render.terminal.text import Look
-from difflaw.render.words import Flag, Translate
+from difflaw.render.view.flags import Flag, Translate
+from difflaw.render.view.names import Names
 
 NARROWEST = 20
 """Cells below which no terminal report is laid out: it is then laid out for this many. A heading with

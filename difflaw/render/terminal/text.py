@@ -18,7 +18,7 @@ from rich.cells import get_character_cell_size
 from rich.color import ColorSystem
 from rich.style import Style
 
-from difflaw.render.visible import visible
+from difflaw.render.view.visible import visible
 
 
 class Look(StrEnum):
@@ -43,14 +43,14 @@ class Look(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class StyledRun:
     """A piece of text in one look."""
 
     text: str
     look: Look = Look.PLAIN
 
 
-Line = tuple[Run, ...]
+StyledLine = tuple[StyledRun, ...]
 
 OPENING = ("[-", "{+", "[~", "{~")
 CLOSING = ("-]", "+}", "~→", "~←")
@@ -86,10 +86,10 @@ def _cells(character: str) -> int:
     return get_character_cell_size(character)
 
 
-def wrapped(runs: Iterable[Run], room: int) -> Iterator[Line]:
+def wrapped(runs: Iterable[StyledRun], room: int) -> Iterator[StyledLine]:
     """The runs as lines of at most ``room`` cells; a line feed in them ends a line.
 
-    >>> for line in wrapped([Run("促进经济、社会、", Look.FAINT), Run("文化发展")], 8):
+    >>> for line in wrapped([StyledRun("促进经济、社会、", Look.FAINT), StyledRun("文化发展")], 8):
     ...     print([run.text for run in line])
     ['促进经']
     ['济、社']
@@ -103,8 +103,8 @@ def wrapped(runs: Iterable[Run], room: int) -> Iterator[Line]:
             yield tuple(_piece(line, start, end))
 
 
-def _split_lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
-    line: list[Run] = []
+def _split_lines(runs: Iterable[StyledRun]) -> Iterator[list[StyledRun]]:
+    line: list[StyledRun] = []
     for run in runs:
         first, *others = run.text.split("\n")
         line.append(replace(run, text=visible(first)))
@@ -114,7 +114,7 @@ def _split_lines(runs: Iterable[Run]) -> Iterator[list[Run]]:
     yield line
 
 
-def _piece(line: Sequence[Run], start: int, end: int) -> Iterator[Run]:
+def _piece(line: Sequence[StyledRun], start: int, end: int) -> Iterator[StyledRun]:
     at = 0
     for run in line:
         text = run.text[max(0, start - at) : max(0, end - at)]
@@ -168,9 +168,9 @@ def _outside_marks(plain: str, at: int) -> bool:
     return not plain.startswith(OPENING + CLOSING, at - 1)
 
 
-def indented(lines: Iterable[Line], by: int) -> Iterator[Line]:
+def indented(lines: Iterable[StyledLine], by: int) -> Iterator[StyledLine]:
     """The lines moved ``by`` cells to the right; an empty one stays empty."""
-    return ((Run(" " * by), *line) if line and by else line for line in lines)
+    return ((StyledRun(" " * by), *line) if line and by else line for line in lines)
 
 
 def clipped(text: str, room: int) -> str:
@@ -189,27 +189,27 @@ def clipped(text: str, room: int) -> str:
     return text[:end].rstrip() + "…" if room > 0 else ""
 
 
-def line_width(line: Line) -> int:
+def line_width(line: StyledLine) -> int:
     """How many cells a line takes."""
     return sum(width(run.text) for run in line)
 
 
-def padded(line: Line, room: int) -> Line:
+def padded(line: StyledLine, room: int) -> StyledLine:
     """The line with spaces behind it up to ``room`` cells."""
     short = room - line_width(line)
-    return (*line, Run(" " * short)) if short > 0 else line
+    return (*line, StyledRun(" " * short)) if short > 0 else line
 
 
-def painted(lines: Iterable[Line], *, color: bool) -> str:
+def painted(lines: Iterable[StyledLine], *, color: bool) -> str:
     """The lines as text, each ending in a line feed, with escape codes if ``color``.
 
-    >>> painted([(Run("甲"), Run("乙", Look.DELETED))], color=True)
+    >>> painted([(StyledRun("甲"), StyledRun("乙", Look.DELETED))], color=True)
     '甲\\x1b[9;31m乙\\x1b[0m\\n'
     """
     return "".join("".join(_painted(run, color) for run in line) + "\n" for line in lines)
 
 
-def _painted(run: Run, color: bool) -> str:
+def _painted(run: StyledRun, color: bool) -> str:
     if not color or run.look is Look.PLAIN:
         return run.text
     return Style.parse(run.look.value).render(run.text, color_system=ColorSystem.STANDARD)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from difflaw.changes import Change, Comparison, Op
 from difflaw.model import Law, Part, Provision
-from difflaw.render.names import Names, Ref, new_names, old_names
-from difflaw.render.quoting import Quoter, Segment
-from difflaw.render.shares import Redline, Step, merge_shares, split_shares, steps
+from difflaw.render.view.names import Names, Ref, new_names, old_names
+from difflaw.render.view.quoting import Quoter, Segment
+from difflaw.render.view.shares import Redline, Step, merge_shares, split_shares, steps
 
 Group = tuple[Change, ...]
 """Changes that share their new side: one, or the edges of a merge."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from difflaw.changes import Change, Kind
 from difflaw.model import CLAUSES, Provision
-from difflaw.render.names import Names, Ref, leaves_stub
-from difflaw.render.order import Unit, reading_order
-from difflaw.render.quoting import Segment, lines
-from difflaw.render.redlines import Group, Redlines, grouped, text_at, unit_of
-from difflaw.render.words import Flag, flags_of
+from difflaw.reading_order import Item, reading_order
+from difflaw.render.view.flags import Flag, flags_of
+from difflaw.render.view.names import Names, Ref, leaves_stub
+from difflaw.render.view.quoting import Segment, lines
+from difflaw.render.view.shown_redlines import Group, Redlines, grouped, text_at, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _compared(anchor: str, group: Group, clauses: Sequence[Group], found: Redlin
     here = [clause for clause in clauses if not _away(clause, anchor, found)]
     there = [clause for clause in clauses if _away(clause, anchor, found) and leavers & _olds(clause)]
     units = [_standing(clause, origins, leavers, found) for clause in here]
-    units += [Unit(clause, None, _old_places(clause, leavers)[:1]) for clause in there]
+    units += [Item(clause, None, _old_places(clause, leavers)[:1]) for clause in there]
     for placed in reading_order(units):
         if placed.stub_at is None and placed.value not in there:
             yield _block(placed.value, origins, found)
@@ -150,11 +150,11 @@ def _leavers(anchor: str, group: Group, clauses: Sequence[Group], found: Redline
     return {old for old in gone - stayed if found.old.owners.get(old) in home}
 
 
-def _standing(clause: Group, origins: set[str | None], leavers: set[str], found: Redlines) -> Unit[Group]:
+def _standing(clause: Group, origins: set[str | None], leavers: set[str], found: Redlines) -> Item[Group]:
     new = clause[0].new
     own = [old for old in _olds(clause) if found.old.owners.get(old) in origins]
     left = _old_places(clause, leavers) if new else ()
-    return Unit(clause, new.span.start if new else None, _old_places(clause, own), left)
+    return Item(clause, new.span.start if new else None, _old_places(clause, own), left)
 
 
 def _stubs(clause: Iterable[Change], leavers: set[str], found: Redlines) -> Iterator[Block]:

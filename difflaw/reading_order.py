@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit(Generic[T]):
+class Item(Generic[T]):
     """One thing to put in order: its place in the new text and its places in the old one.
 
     ``new_at`` is ``None`` for what was deleted; such a unit has exactly one ``old_at``. ``left`` are
@@ -33,13 +33,13 @@ class Placed(Generic[T]):
     stub_at: int | None = None
 
 
-def reading_order(units: Sequence[Unit[T]]) -> Iterator[Placed[T]]:
+def reading_order(units: Sequence[Item[T]]) -> Iterator[Placed[T]]:
     """The units by their place in the new text; what is gone, behind what it used to follow.
 
     A deleted unit, and the stub of one that moved away, stands behind the nearest unit before it in
     the old text that has stayed. Guarantee: every unit comes once, and one stub for each ``left``.
 
-    >>> units = [Unit("a", 0, (0,)), Unit("c", 1, (20,)), Unit("b", 2, (10,), (10,)), Unit("x", None, (30,))]
+    >>> units = [Item("a", 0, (0,)), Item("c", 1, (20,)), Item("b", 2, (10,), (10,)), Item("x", None, (30,))]
     >>> [(placed.value, placed.stub_at) for placed in reading_order(units)]
     [('a', None), ('b', 10), ('c', None), ('x', None), ('b', None)]
     """
@@ -51,12 +51,12 @@ def reading_order(units: Sequence[Unit[T]]) -> Iterator[Placed[T]]:
         yield from behind[i]
 
 
-def _new_place(unit: Unit[T]) -> int:
+def _new_place(unit: Item[T]) -> int:
     assert unit.new_at is not None
     return unit.new_at
 
 
-def _what_left(units: Iterable[Unit[T]], index: dict[int, int]) -> defaultdict[int, list[Placed[T]]]:
+def _what_left(units: Iterable[Item[T]], index: dict[int, int]) -> defaultdict[int, list[Placed[T]]]:
     """What stands behind the standing unit of each index; -1 is before the first."""
     behind: defaultdict[int, list[Placed[T]]] = defaultdict(list)
     anchor = -1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflaw.i18n import N_
-from difflaw.render.words import Translate
+from difflaw.render.view.flags import Translate
 
 LABELS: dict[str, str] = {
     "review": N_("Review"),

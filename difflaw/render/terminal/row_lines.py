@@ -6,13 +6,23 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from difflaw.changes import Op
-from difflaw.render.clauses import labelled, opening, remarks, shown_blocks, stub_words, unchanged
 from difflaw.render.terminal.redline import one_side, redlined
 from difflaw.render.terminal.sheet import FLAG_LOOKS, MEASURE, Sheet
-from difflaw.render.terminal.text import Line, Look, Run, clipped, indented, line_width, padded, width, wrapped
-from difflaw.render.titles import differs, enumeration, reasons, relations, title, words
-from difflaw.render.view import Block, Flag, Form, Row, Segment
-from difflaw.render.words import WORDS, review_reason
+from difflaw.render.terminal.text import (
+    Look,
+    StyledLine,
+    StyledRun,
+    clipped,
+    indented,
+    line_width,
+    padded,
+    width,
+    wrapped,
+)
+from difflaw.render.view.clause_words import labelled, opening, remarks, shown_blocks, stub_words, unchanged
+from difflaw.render.view.flags import WORDS, review_reason
+from difflaw.render.view.rows import Block, Flag, Form, Row, Segment
+from difflaw.render.view.titles import differs, enumeration, reasons, relations, title, words
 
 FIRST_WORDS = 32
 """Cells of an unchanged clause that stay when it is folded: sixteen characters, enough to know it by."""
@@ -26,7 +36,7 @@ def heading_only(row: Row, sheet: Sheet) -> bool:
     return not sheet.everything and all(unchanged(block) for block, _ in shown_blocks(row, fold=False))
 
 
-def row_lines(row: Row, sheet: Sheet) -> Iterator[Line]:
+def row_lines(row: Row, sheet: Sheet) -> Iterator[StyledLine]:
     """The lines of one row, heading first."""
     head, flags = tuple(heading(row, sheet)), tuple(flag_runs(row, sheet))
     alone = heading_only(row, sheet)
@@ -36,26 +46,26 @@ def row_lines(row: Row, sheet: Sheet) -> Iterator[Line]:
     else:
         glimpse = _glimpse((*head, *flags), row, sheet) if alone else ()
         yield (*head, *flags, *glimpse)
-    told = [Run(text, Look.MAGENTA) for text in relations(row, sheet.translate)]
-    for run in (*told, *(Run(text, Look.ALERT) for text in reasons(row, sheet.translate))):
+    told = [StyledRun(text, Look.MAGENTA) for text in relations(row, sheet.translate)]
+    for run in (*told, *(StyledRun(text, Look.ALERT) for text in reasons(row, sheet.translate))):
         yield from indented(wrapped([run], sheet.width - sheet.indent(0)), sheet.indent(0))
     if not alone:
         yield from _body(row, sheet)
 
 
-def heading(row: Row, sheet: Sheet) -> Iterator[Run]:
+def heading(row: Row, sheet: Sheet) -> Iterator[StyledRun]:
     """Name, direction of a move, topic."""
     if row.gone_to:
-        yield Run(title(row, sheet.translate), Look.STRONG)
+        yield StyledRun(title(row, sheet.translate), Look.STRONG)
         places = enumeration((ref.name for ref in row.gone_to), sheet.translate)
-        yield Run(" " + sheet.translate("→ moved to {place}").format(place=places), Look.MAGENTA)
+        yield StyledRun(" " + sheet.translate("→ moved to {place}").format(place=places), Look.MAGENTA)
         return
     segments = _heading_segments(row, title(row, sheet.translate))
-    yield from (Run(run.text, run.look or Look.STRONG) for run in redlined(segments[:1], color=sheet.color))
+    yield from (StyledRun(run.text, run.look or Look.STRONG) for run in redlined(segments[:1], color=sheet.color))
     if arrow := sheet.arrows.get(id(row.changes[0])):
-        yield Run(f" {arrow}", Look.MAGENTA)
-    yield Run(" " if row.topic and segments[0].new + segments[0].old else "")
-    yield from (Run(run.text, run.look or Look.STRONG) for run in redlined(segments[1:], color=sheet.color))
+        yield StyledRun(f" {arrow}", Look.MAGENTA)
+    yield StyledRun(" " if row.topic and segments[0].new + segments[0].old else "")
+    yield from (StyledRun(run.text, run.look or Look.STRONG) for run in redlined(segments[1:], color=sheet.color))
 
 
 def _heading_segments(row: Row, name: str) -> tuple[Segment, ...]:
@@ -71,53 +81,53 @@ def _heading_segments(row: Row, name: str) -> tuple[Segment, ...]:
     return (head, Segment(only.op, only.old and f"〔{only.old}〕", only.new and f"〔{only.new}〕", only.ref))
 
 
-def flag_runs(row: Row, sheet: Sheet) -> Iterator[Run]:
+def flag_runs(row: Row, sheet: Sheet) -> Iterator[StyledRun]:
     """The flags as words; a heading that only says where the rest stands, and a stub, has none."""
     if row.gone_to or not (sheet.everything or differs(row)):
         return
     between = "  "
     for flag in row.flags:
         if flag is not Flag.UNCHANGED:
-            yield Run(between, Look.FAINT)
-            yield Run(sheet.translate(WORDS[flag]), FLAG_LOOKS.get(flag, Look.FAINT))
+            yield StyledRun(between, Look.FAINT)
+            yield StyledRun(sheet.translate(WORDS[flag]), FLAG_LOOKS.get(flag, Look.FAINT))
             between = " · "
 
 
-def _glimpse(head: Line, row: Row, sheet: Sheet) -> Iterator[Run]:
+def _glimpse(head: StyledLine, row: Row, sheet: Sheet) -> Iterator[StyledRun]:
     room = min(sheet.width, MEASURE) - line_width(head) - 2
     if room >= LEAST_GLIMPSE and row.segments:
-        yield Run("  " + clipped(words(row.segments), room), Look.FAINT)
+        yield StyledRun("  " + clipped(words(row.segments), room), Look.FAINT)
 
 
-def _body(row: Row, sheet: Sheet) -> Iterator[Line]:
+def _body(row: Row, sheet: Sheet) -> Iterator[StyledLine]:
     for block, folded in shown_blocks(row, fold=not sheet.everything):
         lines = _columns(block, folded, sheet) if sheet.columns else _inline(block, folded, sheet)
         yield from lines
 
 
-def _inline(block: Block, folded: bool, sheet: Sheet) -> Iterator[Line]:
+def _inline(block: Block, folded: bool, sheet: Sheet) -> Iterator[StyledLine]:
     runs = _told(block, folded, sheet) or (*redlined(labelled(block), color=sheet.color), *_remarks(block, sheet))
     indent = sheet.indent(block.depth)
     return indented(wrapped(runs, sheet.width - indent), indent)
 
 
-def _told(block: Block, folded: bool, sheet: Sheet) -> tuple[Run, ...]:
+def _told(block: Block, folded: bool, sheet: Sheet) -> tuple[StyledRun, ...]:
     """What stands for a clause that is folded or gone; nothing for any other."""
     if block.gone_to:
-        return (Run(stub_words(block, sheet.translate), Look.MAGENTA),)
-    return (Run(clipped(opening(block), FIRST_WORDS), Look.FAINT),) if folded else ()
+        return (StyledRun(stub_words(block, sheet.translate), Look.MAGENTA),)
+    return (StyledRun(clipped(opening(block), FIRST_WORDS), Look.FAINT),) if folded else ()
 
 
-def _remarks(block: Block, sheet: Sheet) -> Iterator[Run]:
+def _remarks(block: Block, sheet: Sheet) -> Iterator[StyledRun]:
     # Full-width brackets: laws do not use them, and a Chinese Windows console (GBK) can show them.
     for text in remarks(block, sheet.translate):
-        yield Run(f" ［{text}］", Look.MAGENTA)
+        yield StyledRun(f" ［{text}］", Look.MAGENTA)
     for change in block.changes:
         if change.link.review:
-            yield Run(f" ［{review_reason(change, sheet.rival(change), sheet.translate)}］", Look.ALERT)
+            yield StyledRun(f" ［{review_reason(change, sheet.rival(change), sheet.translate)}］", Look.ALERT)
 
 
-GUTTER = Run(" │ ", Look.FAINT)
+GUTTER = StyledRun(" │ ", Look.FAINT)
 COLUMNS_MEASURE = 2 * MEASURE + width(GUTTER.text)
 
 
@@ -126,7 +136,7 @@ def column_room(sheet: Sheet) -> int:
     return (sheet.width - width(GUTTER.text)) // 2
 
 
-def _columns(block: Block, folded: bool, sheet: Sheet) -> Iterator[Line]:
+def _columns(block: Block, folded: bool, sheet: Sheet) -> Iterator[StyledLine]:
     """A clause in two columns, old and new starting on the same line; a stub stands in the old one."""
     segments, indent = labelled(block), sheet.indent(block.depth)
     told = _told(block, folded, sheet)
@@ -138,7 +148,7 @@ def _columns(block: Block, folded: bool, sheet: Sheet) -> Iterator[Line]:
     return side_by_side(lines[0], lines[1], sheet)
 
 
-def side_by_side(left: Iterable[Line], right: Iterable[Line], sheet: Sheet) -> Iterator[Line]:
+def side_by_side(left: Iterable[StyledLine], right: Iterable[StyledLine], sheet: Sheet) -> Iterator[StyledLine]:
     """The lines of two columns joined, with a rule between them."""
     for one, other in zip_longest(left, right, fillvalue=()):
         yield (*padded(one, column_room(sheet)), GUTTER, *other)

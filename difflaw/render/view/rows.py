@@ -12,12 +12,12 @@ from enum import StrEnum
 
 from difflaw.changes import Change, Comparison
 from difflaw.model import DIVISIONS, Level, Part, PartKind, Provision
-from difflaw.render.blocks import Block, Side, blocks, clauses_by_article, side
-from difflaw.render.names import Names, Ref, leaves_stub
-from difflaw.render.order import Unit, reading_order
-from difflaw.render.quoting import Segment
-from difflaw.render.redlines import Group, Redlines, grouped, redlines, unit_of
-from difflaw.render.words import Flag, flags_of
+from difflaw.reading_order import Item, reading_order
+from difflaw.render.view.blocks import Block, Side, blocks, clauses_by_article, side
+from difflaw.render.view.flags import Flag, flags_of
+from difflaw.render.view.names import Names, Ref, leaves_stub
+from difflaw.render.view.quoting import Segment
+from difflaw.render.view.shown_redlines import Group, Redlines, grouped, redlines, unit_of
 
 __all__ = ["Block", "Flag", "Form", "Ref", "Row", "Segment", "Side", "new_words", "old_words", "rows"]
 
@@ -84,10 +84,10 @@ def rows(comparison: Comparison, *, quote: str = "normalised") -> tuple[Row, ...
     )
 
 
-def _unit(group: Group) -> Unit[Group]:
+def _unit(group: Group) -> Item[Group]:
     new = group[0].new
     olds = [(change.old.span.start, leaves_stub(change)) for change in group if change.old]
-    return Unit(
+    return Item(
         group,
         new.span.start if new else None,
         tuple(at for at, _ in olds),

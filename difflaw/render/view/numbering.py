@@ -10,7 +10,7 @@ from difflaw.model import Law, Provision
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NumberRun:
     """A run of articles that went the same way: numbers as written in digits, empty for the missing side.
 
     ``arrow`` says where it moved: ``↓`` towards the end of the law, ``↑`` towards its beginning,
@@ -24,9 +24,9 @@ class Entry:
     def __str__(self) -> str:
         """The entry as it is shown.
 
-        >>> print(Entry(("24", "25", "26"), ("25", "26", "27")))
+        >>> print(NumberRun(("24", "25", "26"), ("25", "26", "27")))
         24–26 → 25–27
-        >>> print(Entry(("21",), ("23",), "↓"), Entry((), ("24",)), sep="  ")
+        >>> print(NumberRun(("21",), ("23",), "↓"), NumberRun((), ("24",)), sep="  ")
         21 → 23 ↓  +24
         """
         if not self.old:
@@ -40,10 +40,10 @@ def _range(numbers: tuple[str, ...]) -> str:
     return numbers[0] if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
 
 
-def entries(comparison: Comparison) -> tuple[Entry, ...]:
+def entries(comparison: Comparison) -> tuple[NumberRun, ...]:
     """Every article that was added, deleted, moved or renumbered, neighbours that went alike together."""
     arrows = directions(comparison)
-    found: list[Entry] = []
+    found: list[NumberRun] = []
     for entry in _entries(comparison.articles, arrows):
         if found and _continues(found[-1], entry):
             found[-1] = replace(found[-1], old=found[-1].old + entry.old, new=found[-1].new + entry.new)
@@ -52,10 +52,10 @@ def entries(comparison: Comparison) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def _entries(changes: Iterable[Change], arrows: dict[int, str]) -> Iterator[Entry]:
+def _entries(changes: Iterable[Change], arrows: dict[int, str]) -> Iterator[NumberRun]:
     for change in changes:
         arrow = arrows.get(id(change), "")
-        entry = Entry(_number(change.old), _number(change.new), arrow)
+        entry = NumberRun(_number(change.old), _number(change.new), arrow)
         if entry.old != entry.new or arrow:
             yield entry
 
@@ -64,7 +64,7 @@ def _number(unit: object) -> tuple[str, ...]:
     return (unit.number or unit.label,) if isinstance(unit, Provision) else ()
 
 
-def _continues(before: Entry, entry: Entry) -> bool:
+def _continues(before: NumberRun, entry: NumberRun) -> bool:
     """Whether ``entry`` is the next article on both sides, and neither was moved."""
     if before.arrow or entry.arrow:
         return False

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import reduce
 
 from difflaw.changes import Comparison
-from difflaw.render.outline import PARTS
-from difflaw.render.view import Flag, Form, Row, Segment, Side, new_words, old_words
-from difflaw.render.visible import visible
-from difflaw.render.words import WORDS, Translate, review_reason, summary_sentence
+from difflaw.render.outline_text import PARTS
+from difflaw.render.view.flags import WORDS, Translate, review_reason, summary_sentence
+from difflaw.render.view.rows import Flag, Form, Row, Segment, Side, new_words, old_words
+from difflaw.render.view.visible import visible
 
 
 def title(row: Row, translate: Translate) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from difflaw.changes import Op
 from difflaw.model import Law
-from difflaw.render.names import Ref
-from difflaw.render.shares import Step
+from difflaw.render.view.names import Ref
+from difflaw.render.view.shares import Step
 from difflaw.spans import Span
 
 

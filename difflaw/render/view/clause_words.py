@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from difflaw.changes import Op
-from difflaw.render.titles import enumeration
-from difflaw.render.view import Block, Flag, Form, Ref, Row, Segment
-from difflaw.render.words import WORDS, Translate
+from difflaw.render.view.flags import WORDS, Translate
+from difflaw.render.view.rows import Block, Flag, Form, Ref, Row, Segment
+from difflaw.render.view.titles import enumeration
 
 
 def touched(segments: Iterable[Segment]) -> bool:
