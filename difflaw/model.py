@@ -280,6 +280,22 @@ class Law:
         found.update((below.id, provision.id) for provision in self.provisions() for below in provision.children)
         return found
 
+    @cached_property
+    def article_order(self) -> tuple[str, ...]:
+        """The ids of all articles, in reading order."""
+        return tuple(article.id for article in self.articles())
+
+    @cached_property
+    def article_ids(self) -> Mapping[tuple[str, str], str]:
+        """The id of the first article of each number, by the id of the annex it stands in (``""``: none) and the
+        number."""
+        found: dict[tuple[str, str], str] = {}
+        for top in (*self.body, *self.annexes):
+            annex = top.id if top.level is Level.ANNEX else ""
+            for article in _of_level((top,), Level.ARTICLE):
+                found.setdefault((annex, article.number), article.id)
+        return found
+
     def provisions(self) -> Iterator[Provision]:
         """Every provision, divisions and clauses too, in reading order."""
         for top in (*self.body, *self.annexes):

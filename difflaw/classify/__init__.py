@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from difflaw.changes import Alignment, Change, Edit, Kind, Link
-from difflaw.classify.consequence import Pairs
+from difflaw.classify.consequence import LinkedIds
 from difflaw.classify.parts import in_reading_order, pair_parts
 from difflaw.classify.signals import own_words, signals
 from difflaw.classify.structure import KindSet, article_marks, article_of, clause_marks, marks, turned
@@ -90,7 +90,7 @@ def _changes(
     edits: Edits,
     found: Sequence[KindSet],
     laws: tuple[Law, Law],
-    pairs: Pairs,
+    pairs: LinkedIds,
 ) -> tuple[Change, ...]:
     made = []
     for link, (old, new), redline, mark in zip(links, sides, edits, found, strict=True):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from difflaw.changes import Signal, SignalCode
-from difflaw.classify.consequence import Pairs, follows_renumbering
+from difflaw.classify.consequence import LinkedIds, follows_renumbering
 from difflaw.model import Law, Provision, Unit
 
 _LAYOUT = re.compile(r"[ \t\u00a0\u3000]*[\r\n][\s\u200b]*")
@@ -17,13 +17,13 @@ def own_words(unit: Unit) -> str:
     return unit.own_text
 
 
-def signals(old: Unit, new: Unit, laws: tuple[Law, Law], pairs: Pairs) -> Iterator[Signal]:
+def signals(old: Unit, new: Unit, laws: tuple[Law, Law], pairs: LinkedIds) -> Iterator[Signal]:
     """The signals of the pair ``old`` and ``new`` of ``laws``; ``pairs`` are all links by id."""
     if isinstance(old, Provision) and isinstance(new, Provision) and bool(old.topic) != bool(new.topic):
         yield Signal(SignalCode.TOPIC, old.topic or new.topic)
     before, after = old.own_text, new.own_text
     if before != after:
-        if follows_renumbering(before, after, pairs):
+        if follows_renumbering(old, new, laws, pairs):
             yield Signal(SignalCode.CONSEQUENTIAL)
     elif not _same_place(old, new, laws) and _as_written(old, laws[0]) != _as_written(new, laws[1]):
         yield Signal(SignalCode.EDITORIAL)
