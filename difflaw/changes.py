@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from difflaw.model import Law, Part, Provision
+from difflaw.spans import Span
 
 SCHEMA_VERSION = "1.0"
 """Version of the JSON document; the major number rises when a reader of the old one would break."""
@@ -90,14 +91,19 @@ class Edit:
 
     KEEP has both sides alike; DELETE has only ``old``; INSERT only ``new``. MOVE has one side: ``old``
     where the text left, ``new`` where it arrived; ``ref`` then names the clause on the other side.
+    ``old_at`` and ``new_at`` are the offsets at which its two sides begin: in the normalised texts of the two laws
+    for the edits of a ``Comparison``, in the two texts compared for those of a single redline.
 
-    Guarantee of every list of edits: the ``old`` joined are the old text, the ``new`` joined the new.
+    Guarantee of every list of edits: the ``old`` joined are the old text, the ``new`` joined the new, and each
+    side begins where the one before it ended.
     """
 
     op: Op
     old: str
     new: str
     ref: str = ""
+    old_at: int = 0
+    new_at: int = 0
 
     def __post_init__(self) -> None:
         sides = (bool(self.old), bool(self.new))
@@ -105,6 +111,45 @@ class Edit:
             raise ValueError("what is kept must be equal on both sides")
         if (self.op is Op.DELETE and sides != (True, False)) or (self.op is Op.INSERT and sides != (False, True)):
             raise ValueError(f"{self.op} with sides {sides}")
+
+    @property
+    def old_span(self) -> Span:
+        """The place of the old side; of an insertion the empty place at which it was put in."""
+        return Span(self.old_at, self.old_at + len(self.old))
+
+    @property
+    def new_span(self) -> Span:
+        """The place of the new side; of a deletion the empty place from which it was taken."""
+        return Span(self.new_at, self.new_at + len(self.new))
+
+
+Redline = tuple[Edit, ...]
+"""The edits from one text to another, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redlines:
+    """The redline of every link of an ``Alignment``, in the same groups and order."""
+
+    articles: tuple[Redline, ...]
+    clauses: tuple[Redline, ...] = ()
+    divisions: tuple[Redline, ...] = ()
+    parts: tuple[Redline, ...] = ()
+
+
+def placed(edits: Iterable[Edit], old_at: int = 0, new_at: int = 0) -> Redline:
+    """``edits`` with their places, the first beginning at ``old_at`` and ``new_at``.
+
+    >>> edits = placed([Edit(Op.KEEP, "甲", "甲"), Edit(Op.INSERT, "", "乙")], 5, 7)
+    >>> edits[1].old_span, edits[1].new_span
+    (Span(start=6, end=6), Span(start=8, end=9))
+    """
+    found = []
+    for edit in edits:
+        found.append(Edit(edit.op, edit.old, edit.new, edit.ref, old_at, new_at))
+        old_at += len(edit.old)
+        new_at += len(edit.new)
+    return tuple(found)
 
 
 def old_text(edits: Iterable[Edit]) -> str:

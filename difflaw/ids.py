@@ -154,6 +154,7 @@ def parent(id: str) -> str:
     return parent(above) if above and parse(above)[-1].level == "list" else above
 
 
+@lru_cache(maxsize=1 << 16)
 def article_of(id: str) -> str:
     """The id of the article in which a clause stands; an article's own; ``""`` for what stands in none.
 

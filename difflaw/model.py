@@ -273,6 +273,11 @@ class Law:
         return {provision.id: provision for provision in self.provisions()}
 
     @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """Every provision and every part by its id: whatever a change can be about."""
+        return {**{part.id: part for part in self.parts}, **self.by_id}
+
+    @cached_property
     def above(self) -> Mapping[str, str]:
         """For the id of each provision that of the one it stands in: of an item its paragraph, of an article its
         innermost division, ``""`` for what stands in none."""
@@ -281,9 +286,14 @@ class Law:
         return found
 
     @cached_property
-    def article_order(self) -> tuple[str, ...]:
-        """The ids of all articles, in reading order."""
-        return tuple(article.id for article in self.articles())
+    def article_row(self) -> tuple[Provision, ...]:
+        """All articles, in reading order."""
+        return tuple(self.articles())
+
+    @cached_property
+    def article_places(self) -> Mapping[str, int]:
+        """The place of each article in ``article_row``, by its id."""
+        return {article.id: place for place, article in enumerate(self.article_row)}
 
     @cached_property
     def article_ids(self) -> Mapping[tuple[str, str], str]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from difflaw.model import Law, Level, Provision, Unit
-from difflaw.references import Base, Reference, Resolution, clause_at, find, resolve
+from difflaw.references import Base, Reference, Resolution, clauses_at, find, resolve
 from difflaw.spans import Span
 
 LinkedIds = Collection[tuple[str, str]]
@@ -50,14 +50,13 @@ def _frame(text: str, references: Sequence[Reference]) -> list[str]:
 
 
 def _placed(references: Sequence[Reference], unit: Unit, law: Law) -> list[_Placed]:
-    placed = []
-    for reference in references:
-        at = unit.id
-        if isinstance(unit, Provision) and unit.level is Level.ARTICLE:
-            at = clause_at(unit, unit.own_span.start + reference.span.start)
-        words = reference.span.of(unit.own_text)
-        placed.append(_Placed(reference, words, resolve(reference, law, at)))
-    return placed
+    places = [unit.id] * len(references)
+    if isinstance(unit, Provision) and unit.level is Level.ARTICLE:
+        places = clauses_at(unit, [unit.own_span.start + reference.span.start for reference in references])
+    return [
+        _Placed(reference, reference.span.of(unit.own_text), resolve(reference, law, at))
+        for reference, at in zip(references, places, strict=True)
+    ]
 
 
 def _same(old: _Placed, new: _Placed, linked: LinkedIds) -> bool:

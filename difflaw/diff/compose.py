@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from difflaw.changes import Edit, Link, Op
+from difflaw.changes import Edit, Link, Op, Redline, placed
 from difflaw.diff.plain import redline
 from difflaw.diff.script import checked, keep, mirror, replace, tidy
 from difflaw.model import Provision
@@ -62,7 +62,7 @@ def compose(
     links: Iterable[Link],
     old_clauses: Mapping[str, Provision] | None = None,
     new_clauses: Mapping[str, Provision] | None = None,
-) -> tuple[Edit, ...]:
+) -> Redline:
     """The edits from ``old.text`` to ``new.text``, along the links of their clauses.
 
     Linked clauses that keep their order are redlined against each other; linked ones out of order, and
@@ -83,7 +83,7 @@ def compose(
     """
     old_text, new_text = old.text if old else "", new.text if new else ""
     if old_text == new_text:
-        return tidy([keep(old_text)])
+        return placed(tidy([keep(old_text)]))
     pairs = [(link.old, link.new) for link in links if link.old is not None and link.new is not None]
     turned = [(new_id, old_id) for old_id, new_id in pairs]
     if (len(old_text), old_text) <= (len(new_text), new_text):
@@ -117,7 +117,7 @@ def _composed(
     pairs: Sequence[Pair],
     left_clauses: Mapping[str, Provision],
     right_clauses: Mapping[str, Provision],
-) -> tuple[Edit, ...]:
+) -> Redline:
     turned = [(new, old) for old, new in pairs]
     went = _trips(left, right, pairs, right_clauses)
     came = _trips(right, left, turned, left_clauses)
@@ -233,7 +233,7 @@ def _in_order(blocks: Sequence[Stretch], left: Sequence[ClauseText], right: Sequ
     return best[-1][1] if best else []
 
 
-def _leaving(unit: ClauseText, trip: Trip | None) -> tuple[Edit, ...]:
+def _leaving(unit: ClauseText, trip: Trip | None) -> Redline:
     """The edits of a clause that is not here any more; the mirror image is a clause that arrives."""
     if trip is None:
         return tuple(replace(unit.text, ""))

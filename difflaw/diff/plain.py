@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from difflaw.changes import Edit
+from difflaw.changes import Edit, Redline, placed
 from difflaw.diff.atoms import atoms
 from difflaw.diff.boundaries import hunks, readable
 from difflaw.diff.characters import matches
 from difflaw.diff.script import checked, keep, mirror, replace, tidy
 
 
-def redline(old: str, new: str) -> tuple[Edit, ...]:
+def redline(old: str, new: str) -> Redline:
     """The edits from ``old`` to ``new`` as a careful drafter would mark them.
 
     Guarantees: the old sides joined are ``old``, the new sides ``new`` (checked on every call); no empty
@@ -23,14 +23,14 @@ def redline(old: str, new: str) -> tuple[Edit, ...]:
     [('delete', '环境保护'), ('insert', '生态环境'), ('keep', '部门')]
     """
     if old == new:
-        return tidy([keep(old)])
+        return placed(tidy([keep(old)]))
     # One direction is computed and the other read off it, so that both say the same.
     if (len(old), old) > (len(new), new):
         return checked(mirror(_redline(new, old)), old, new)
     return checked(_redline(old, new), old, new)
 
 
-def _redline(old: str, new: str) -> tuple[Edit, ...]:
+def _redline(old: str, new: str) -> Redline:
     old_atoms, new_atoms = atoms(old), atoms(new)
     edits: list[Edit] = []
     for hunk in readable(hunks(old_atoms, new_atoms, matches(old_atoms, new_atoms))):

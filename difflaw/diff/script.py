@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from difflaw.changes import Edit, Op, new_text, old_text
+from difflaw.changes import Edit, Op, Redline, new_text, old_text, placed
 
 _MIRRORED = {Op.KEEP: Op.KEEP, Op.MOVE: Op.MOVE, Op.DELETE: Op.INSERT, Op.INSERT: Op.DELETE}
 
@@ -24,17 +24,17 @@ def replace(old: str, new: str) -> list[Edit]:
     return [*edits, Edit(Op.INSERT, "", new)] if new else edits
 
 
-def mirror(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """The script of the way back.
+def mirror(edits: Iterable[Edit]) -> Redline:
+    """The script of the way back, with its places from 0.
 
-    >>> mirror(replace("甲", "乙")) == tuple(replace("乙", "甲"))
+    >>> mirror(replace("甲", "乙")) == placed(replace("乙", "甲"))
     True
     """
-    return tidy(Edit(_MIRRORED[edit.op], edit.new, edit.old, edit.ref) for edit in edits)
+    return placed(tidy(Edit(_MIRRORED[edit.op], edit.new, edit.old, edit.ref) for edit in edits))
 
 
-def tidy(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """The same script in its one normal form: no empty edits, what leaves stands before what arrives
+def tidy(edits: Iterable[Edit]) -> Redline:
+    """The same script in its one normal form, places aside: no empty edits, what leaves stands before what arrives
     at the same place, neighbours of the same kind are one edit."""
     done: list[Edit] = []
     leaving: list[Edit] = []
@@ -57,12 +57,12 @@ def _append(edits: list[Edit], edit: Edit) -> None:
         edits.append(edit)
 
 
-def checked(edits: tuple[Edit, ...], old: str, new: str) -> tuple[Edit, ...]:
-    """``edits``, if their sides are ``old`` and ``new``.
+def checked(edits: Redline, old: str, new: str) -> Redline:
+    """``edits`` with their places in ``old`` and ``new``, if these are their sides.
 
     Raises:
         InexactRedlineError: otherwise. Showing a wrong redline of a law is worse than showing none.
     """
     if old_text(edits) != old or new_text(edits) != new:
         raise InexactRedlineError(f"redline does not rebuild its texts: {old[:40]!r} and {new[:40]!r}")
-    return edits
+    return placed(edits)

@@ -21,7 +21,7 @@ _FRAGMENT = re.compile(r"[^\x00-\xff]{1,10}编|总则|附则")
 """A heading right under the title: the part of a code that this text is (合同编)."""
 
 _OPENING = re.compile(
-    r"(?:为|根据|依照|依据|按照|鉴于)[^（）]*(?:[（《〈][^（）]*[）》〉][^（）]*)*(?:如下|制定本|特作|批复|修订本)[^。]*[。：]$"
+    r"(?:为|根据|依照|依据|按照|鉴于)(?:[^（）]|（[^（）]*）)*?(?:如下|制定本|特作|批复|修订本)[^。]*[。：]$"
 )
 """The words with which a law without a first article on its purpose opens (为…，制定本规定。)."""
 

@@ -8,7 +8,7 @@ article, paragraph and item in this order, each with 第; a reference to another
 from __future__ import annotations
 
 from difflaw.references.finding import Base, Reference, Step, find
-from difflaw.references.resolving import Found, Reason, Resolution, clause_at, references_in, resolve
+from difflaw.references.resolving import Found, Reason, Resolution, clauses_at, references_in, resolve
 
 __all__ = [
     "Base",
@@ -17,7 +17,7 @@ __all__ = [
     "Reference",
     "Resolution",
     "Step",
-    "clause_at",
+    "clauses_at",
     "find",
     "references_in",
     "resolve",

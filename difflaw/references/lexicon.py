@@ -68,8 +68,8 @@ TOKEN = re.compile(
     rf"|{_BEFORE}(?P<before>{NUMBER}?){_UNIT.replace('(?:', '(?P<before_unit>', 1)}"
     rf"|(?<![以之同地网线面身])上(?P<above>一?)(?P<above_unit>[条款项])(?=第|规定|所|的|中|，|列|罪)"
     rf"|该(?P<that>条|款|项|法|条例|办法|规定|解释|细则|规则)(?![例目项])"
-    rf"|(?P<group>第{_N}(?:{_JOIN}第?{_N})*(?P<unit>{_UNIT})(?:(?<=[条章节])之(?P<of>{NUMBER}))?)"
-    rf"|(?P<bare>（{NUMBER}）(?:{_JOIN}第?{_N})*(?P<bare_unit>项(?!目)))"
+    rf"|(?P<group>第{_N}(?:{_JOIN}第?{_N}){{0,40}}(?P<unit>{_UNIT})(?:(?<=[条章节])之(?P<of>{NUMBER}))?)"
+    rf"|(?P<bare>（{NUMBER}）(?:{_JOIN}第?{_N}){{0,40}}(?P<bare_unit>项(?!目)))"
     rf"|(?P<short>(?<=、|和|及|或){NUMBER}条(?![例件约文理]))"
     rf"|(?P<annex>附[件表录图](?P<annex_number>{NUMBER}|（{NUMBER}）))"
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
-from difflaw import ids
 from difflaw.model import CLAUSES, DIVISIONS, Law, Level, Provision
 from difflaw.numerals import NUMBER, to_int
 from difflaw.references.finding import Base, Reference, Step, find
@@ -63,18 +63,20 @@ def references_in(law: Law) -> Iterator[Found]:
 
 
 def _in_text(law: Law, text: str, start: int, article: Provision | None, at: str) -> Iterator[Found]:
-    for reference in find(text):
-        place = clause_at(article, start + reference.span.start) if article else at
-        moved = reference.moved(start)
-        yield Found(place, moved, reference.span.of(text), resolve(reference, law, place))
+    references = find(text)
+    moved = [reference.moved(start) for reference in references]
+    places = clauses_at(article, [m.span.start for m in moved]) if article else [at] * len(moved)
+    for reference, there, place in zip(references, moved, places, strict=True):
+        yield Found(place, there, reference.span.of(text), resolve(reference, law, place))
 
 
-def clause_at(article: Provision, offset: int) -> str:
-    """The id of the clause of ``article`` whose own words stand at ``offset`` of the law's text; the article's
-    where it has no clauses."""
+def clauses_at(article: Provision, offsets: Iterable[int]) -> list[str]:
+    """For each of ``offsets`` in the law's text the id of the clause of ``article`` whose own words stand there;
+    the article's where it has no clauses."""
     clauses = [below for below in article.walk() if below.level in CLAUSES]
-    place = bisect_right([clause.span.start for clause in clauses], offset) - 1
-    return clauses[place].id if place >= 0 else article.id
+    starts = [clause.span.start for clause in clauses]
+    places = [bisect_right(starts, offset) - 1 for offset in offsets]
+    return [clauses[place].id if place >= 0 else article.id for place in places]
 
 
 def resolve(reference: Reference, law: Law, at: str) -> Resolution:
@@ -97,7 +99,7 @@ def resolve(reference: Reference, law: Law, at: str) -> Resolution:
         return Resolution((), Reason.OTHER)
     if not reference.steps and (reference.base is Base.LAW or _is_whole_part(reference, law)):
         return Resolution((), Reason.WHOLE)
-    if reference.called and _is_short_name(reference.called, law):
+    if reference.called and _is_short_name(reference.called, law.text.text):
         return Resolution((), Reason.OTHER)
     if _amends(law):
         return Resolution((), Reason.AMENDED)
@@ -119,9 +121,10 @@ def _has_parts(law: Law) -> bool:
     return any(provision.level is Level.PART for provision in law.body)
 
 
-def _is_short_name(noun: str, law: Law) -> bool:
-    """Whether ``law`` calls another law by this noun alone: （以下简称条例）."""
-    return re.search(rf"以下(?:简称|称)[为“《]*{noun}[”》）]", law.text.text) is not None
+@lru_cache(maxsize=64)
+def _is_short_name(noun: str, text: str) -> bool:
+    """Whether the law in ``text`` calls another law by this noun alone: （以下简称条例）."""
+    return re.search(rf"以下(?:简称|称)[为“《]*{re.escape(noun)}[”》）]", text) is not None
 
 
 def _amends(law: Law) -> bool:
@@ -134,16 +137,19 @@ def _why_none(reference: Reference, law: Law) -> Reason:
     if reference.named:
         return Reason.OTHER
     steps = reference.steps
-    first, last = law.article_order[0], law.article_order[-1]
-    if steps and steps[0].level is Level.ARTICLE and _main(ids.number(first)) > 1:
-        number = _main(steps[0].number)
-        if not _main(ids.number(first)) <= number <= _main(ids.number(last)):
-            return Reason.OUTSIDE
+    if steps and steps[0].level is Level.ARTICLE and _outside(_main(steps[0].number), law):
+        return Reason.OUTSIDE
     first_level = steps[0].level if steps else None
     missing = (first_level is Level.ANNEX and not law.annexes) or (first_level is Level.PART and not _has_parts(law))
     if missing or _is_whole_part(reference, law):
         return Reason.OUTSIDE
     return Reason.NOWHERE
+
+
+def _outside(number: int, law: Law) -> bool:
+    """Whether the text begins with a later article than the first, and ``number`` lies outside it."""
+    numbers = [_main(law.article_row[place].number) for place in (0, -1)] if law.article_row else [0, 0]
+    return numbers[0] > 1 and not numbers[0] <= number <= numbers[1]
 
 
 def _main(number: str) -> int:
@@ -170,14 +176,15 @@ class _Resolver:
             return _ids(self._down(starts, reference.steps[0:1], reference.steps[1:], reference.until))
         if _is_whole_part(reference, self._law):
             return self.targets(replace(reference, base=Base.LAW, level=None))
-        starts = self._here(reference) if reference.base is Base.HERE else self._before(reference)
-        return _ids(self._down(starts, (), reference.steps, reference.until))
+        here = reference.base is Base.HERE
+        around: Sequence[Provision] = self._here(reference) if here else self._before(reference)
+        return _ids(self._down(around, (), reference.steps, reference.until))
 
     def _down(
         self, starts: Sequence[Provision], first: Sequence[Step], steps: Sequence[Step], until: str
-    ) -> list[Provision]:
+    ) -> Sequence[Provision]:
         """What ``steps`` lead to from ``starts`` (found by ``first``), and the rest of the range to ``until``."""
-        found = list(starts)
+        found: Sequence[Provision] = list(starts)
         for step in steps:
             found = [below for above in found for below in _below(above, step)]
         if not until or not found:
@@ -209,26 +216,26 @@ class _Resolver:
         provision = self._around.get(reference.level) if reference.level else None
         return [provision] if provision else []
 
-    def _before(self, reference: Reference) -> list[Provision]:
+    def _before(self, reference: Reference) -> Sequence[Provision]:
         """The ``count`` provisions before the one around; none where there are not as many."""
         provision = self._around.get(reference.level) if reference.level else None
         if provision is None:
             return []
-        row = self._row(provision)
-        place = next(i for i, other in enumerate(row) if other.id == provision.id)
+        row, place = self._row(provision)
         return row[place - reference.count : place] if reference.count <= place else []
 
-    def _row(self, provision: Provision) -> list[Provision]:
-        """The provisions among which ``provision`` stands in order: all articles of the law, or the siblings."""
+    def _row(self, provision: Provision) -> tuple[Sequence[Provision], int]:
+        """The provisions among which ``provision`` stands in order (all articles of the law, or its siblings), and
+        its place there."""
         if provision.level is Level.ARTICLE:
-            return [self._law.by_id[id] for id in self._law.article_order]
+            return self._law.article_row, self._law.article_places[provision.id]
         above = self._law.above.get(provision.id, "")
         siblings = self._law.by_id[above].children if above else self._law.body
-        return [other for other in siblings if other.level is provision.level]
+        row = [other for other in siblings if other.level is provision.level]
+        return row, [other.id for other in row].index(provision.id)
 
-    def _range(self, first: Provision, last: Step) -> list[Provision]:
-        row = self._row(first)
-        start = next(i for i, other in enumerate(row) if other.id == first.id)
+    def _range(self, first: Provision, last: Step) -> Sequence[Provision]:
+        row, start = self._row(first)
         end = next((i for i in range(start, len(row)) if row[i].number == last.number), -1)
         return row[start : end + 1] if end > start else []
 
@@ -244,7 +251,7 @@ class _Resolver:
         order = (named, own) if reference.breach or itself else (own, named)
         return _ids(next((found for found in order if found), []))
 
-    def _named_before(self, reference: Reference) -> list[Provision]:
+    def _named_before(self, reference: Reference) -> Sequence[Provision]:
         for earlier in reference.earlier:
             steps = [step for step in earlier if _above(step.level, reference.steps[0].level)]
             starts = self._absolute(steps[0]) if steps else []
@@ -253,7 +260,7 @@ class _Resolver:
                 return found
         return []
 
-    def _own(self, reference: Reference) -> list[Provision]:
+    def _own(self, reference: Reference) -> Sequence[Provision]:
         """From the innermost provision around outwards, the first that has what is named; of several lists before
         a paragraph the nearest."""
         for level in (Level.ITEM, Level.PARAGRAPH):
@@ -265,9 +272,8 @@ class _Resolver:
         if article is None:
             return []
         if reference.steps[0].level is Level.ITEM and Level.PARAGRAPH in self._around:
-            row = self._row(self._around[Level.PARAGRAPH])
-            before = row[: [other.id for other in row].index(self._around[Level.PARAGRAPH].id)]
-            for paragraph in reversed(before):
+            row, place = self._row(self._around[Level.PARAGRAPH])
+            for paragraph in reversed(row[:place]):
                 found = self._down([paragraph], (), reference.steps, reference.until)
                 if found:
                     return found
