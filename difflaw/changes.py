@@ -12,6 +12,10 @@ SCHEMA_VERSION = "1.0"
 """Version of the JSON document; the major number rises when a reader of the old one would break."""
 
 
+IdPair = tuple[str, str]
+"""The ids of an old and of a new provision."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One reason for a link: ``name`` (``wording``, ``containment``, ``topic``, ``place`` …;
@@ -64,9 +68,9 @@ class Decisions:
     ``added`` are new provisions without a predecessor, ``deleted`` old ones without a successor.
     """
 
-    confirm: tuple[tuple[str, str], ...] = ()
-    forbid: tuple[tuple[str, str], ...] = ()
-    add: tuple[tuple[str, str], ...] = ()
+    confirm: tuple[IdPair, ...] = ()
+    forbid: tuple[IdPair, ...] = ()
+    add: tuple[IdPair, ...] = ()
     added: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
 
