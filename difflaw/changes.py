@@ -52,11 +52,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """All links between two laws: of articles, of clauses (款 项 目), of divisions (编 章 节)."""
+    """All links between two laws: of articles, of clauses (款 项 目), of divisions (编 章 节), and of the ``parts``
+    outside them, annexes among these.
+
+    Each group is in reading order of the new law, what was deleted standing where it stood.
+    """
 
     articles: tuple[Link, ...]
     clauses: tuple[Link, ...] = ()
     divisions: tuple[Link, ...] = ()
+    parts: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
