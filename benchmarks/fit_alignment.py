@@ -6,7 +6,7 @@ PAIRS_DIR holds one folder a pair with ``gold.json`` and the two texts it names.
 of ``benchmarks/labels`` are used too; the texts they name are looked for in CORPUS_DIR. For each pair in turn
 the weights are fitted on all others and the pair is scored with them (held out); then they are fitted on
 all (tuned). Prints both, the weights, and how often a link of each model probability was right when held out,
-from which the curves of ``difflaw.align.confidence`` are drawn. Nothing is written.
+from which the curves of ``difflaw.align.chance`` are drawn. Nothing is written.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from pathlib import Path
 
 from difflaw import law, read
 from difflaw.align import chance
-from difflaw.align.articles import Found, find
+from difflaw.align.articles import Drawn, Measured, find
 from difflaw.align.decisions import given
-from difflaw.align.units import Place, places
+from difflaw.align.pairs import IndexPair
+from difflaw.align.wording import Place, places
 from difflaw.changes import NO_DECISIONS
 
-Pair = tuple[int, int]
 Weights = tuple[float, ...]
 Rows = list[tuple[float, ...]]
 
@@ -44,11 +44,11 @@ class Labelled:
     name: str
     old: list[Place]
     new: list[Place]
-    links: frozenset[Pair]
-    uncertain: frozenset[Pair]
+    links: frozenset[IndexPair]
+    uncertain: frozenset[IndexPair]
 
-    def found(self) -> Found:
-        """What the aligner finds with the weights of the moment."""
+    def found(self) -> tuple[Drawn, Measured]:
+        """What the aligner draws and measures with the weights of the moment."""
         return find(self.old, self.new, given(NO_DECISIONS, {}, {}))
 
 
@@ -113,16 +113,16 @@ def _load(gold: Path, folder: Path) -> Labelled:
 
 def _fit(pairs: Sequence[Labelled]) -> tuple[Weights, Weights, Weights]:
     """Fit the three models one after another, each on what the earlier ones give; leave them in ``chance``."""
-    looked = [(pair, pair.found()) for pair in pairs]
-    values = [found.values for _, found in looked]
-    keys = [_counted(pair, found) for pair, found in looked]
-    truth = [pair in labelled.links for (labelled, _), ks in zip(looked, keys, strict=True) for pair in ks]
+    looked = [pair.found()[1] for pair in pairs]
+    values = [measured.values for measured in looked]
+    keys = [_counted(pair, measured) for pair, measured in zip(pairs, looked, strict=True)]
+    truth = [pair in labelled.links for labelled, ks in zip(pairs, keys, strict=True) for pair in ks]
     rows: Rows = [value[pair] for value, ks in zip(values, keys, strict=True) for pair in ks]
     chance.WORDING = _with_topic(_logistic(rows, truth))
     placed: Rows = []
     right: list[bool] = []
     for labelled, value, ks in zip(pairs, values, keys, strict=True):
-        settings = labelled.found().settings
+        settings = labelled.found()[1].settings
         for pair in ks:
             if pair in settings:
                 placed.append((*value[pair], *settings[pair]))
@@ -130,25 +130,25 @@ def _fit(pairs: Sequence[Labelled]) -> tuple[Weights, Weights, Weights]:
     chance.PLACED = _with_topic(_logistic(placed, right))
     rows, truth = [], []
     for labelled, value in zip(pairs, values, strict=True):
-        found = labelled.found()
-        for pair, residue in found.residues.items():
+        measured = labelled.found()[1]
+        for pair, residue in measured.residues.items():
             if pair not in labelled.uncertain:
-                rows.append(chance.further_values(residue, value[pair], found.settings[pair]))
+                rows.append(chance.further_values(residue, value[pair], measured.settings[pair]))
                 truth.append(pair in labelled.links)
     chance.FURTHER = _logistic(rows, truth)
     return chance.WORDING, chance.PLACED, chance.FURTHER
 
 
-def _counted(labelled: Labelled, found: Found) -> list[Pair]:
+def _counted(labelled: Labelled, measured: Measured) -> list[IndexPair]:
     """The pairs to learn main links from: not the uncertain ones, nor links that are second on both sides."""
     best: dict[tuple[str, int], float] = {}
     for i, j in labelled.links:
-        wording = found.likes[i, j].wording if (i, j) in found.likes else 1.0
+        wording = measured.likes[i, j].wording if (i, j) in measured.likes else 1.0
         best["old", i] = max(best.get(("old", i), 0.0), wording)
         best["new", j] = max(best.get(("new", j), 0.0), wording)
     return [
         (i, j)
-        for (i, j), like in found.likes.items()
+        for (i, j), like in measured.likes.items()
         if (i, j) not in labelled.uncertain
         and not ((i, j) in labelled.links and like.wording < min(best["old", i], best["new", j]))
     ]
@@ -202,8 +202,8 @@ def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 
 def _score(labelled: Labelled, verbose: bool = False) -> Score:
-    found = labelled.found()
-    links = (set(found.equal.items()) | set(found.main) | set(found.further)) - labelled.uncertain
+    drawn, _ = labelled.found()
+    links = (set(drawn.equal.items()) | set(drawn.main) | set(drawn.further)) - labelled.uncertain
     if verbose:
         print(labelled.name)
         print("    wrong  ", " ".join(_named(labelled, pair) for pair in sorted(links - labelled.links)))
@@ -211,15 +211,17 @@ def _score(labelled: Labelled, verbose: bool = False) -> Score:
     return Score(len(links & labelled.links), len(links), len(labelled.links))
 
 
-def _named(labelled: Labelled, pair: Pair) -> str:
+def _named(labelled: Labelled, pair: IndexPair) -> str:
     return f"{labelled.old[pair[0]].provision.number}>{labelled.new[pair[1]].provision.number}"
 
 
 def _outcomes(labelled: Labelled) -> list[tuple[str, float, bool]]:
-    found = labelled.found()
-    rows = [("main", p, pair in labelled.links) for pair, p in found.main.items() if pair not in labelled.uncertain]
-    return rows + [
-        ("further", p, pair in labelled.links) for pair, p in found.further.items() if pair not in labelled.uncertain
+    drawn, _ = labelled.found()
+    return [
+        (kind, probability, pair in labelled.links)
+        for kind, links in (("main", drawn.main), ("further", drawn.further))
+        for pair, probability in links.items()
+        if pair not in labelled.uncertain
     ]
 
 

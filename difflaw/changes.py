@@ -13,6 +13,10 @@ SCHEMA_VERSION = "1.0"
 """Version of the JSON document; the major number rises when a reader of the old one would break."""
 
 
+IdPair = tuple[str, str]
+"""The ids of an old and of a new provision."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One reason for a link: ``name`` (``wording``, ``containment``, ``topic``, ``place`` …;
@@ -49,11 +53,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """All links between two laws: of articles, of clauses (款 项 目), of divisions (编 章 节)."""
+    """All links between two laws: of articles, of clauses (款 项 目), of divisions (编 章 节), and of the ``parts``
+    outside them, annexes among these.
+
+    Each group is in reading order of the new law, what was deleted standing where it stood.
+    """
 
     articles: tuple[Link, ...]
     clauses: tuple[Link, ...] = ()
     divisions: tuple[Link, ...] = ()
+    parts: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +74,9 @@ class Decisions:
     ``added`` are new provisions without a predecessor, ``deleted`` old ones without a successor.
     """
 
-    confirm: tuple[tuple[str, str], ...] = ()
-    forbid: tuple[tuple[str, str], ...] = ()
-    add: tuple[tuple[str, str], ...] = ()
+    confirm: tuple[IdPair, ...] = ()
+    forbid: tuple[IdPair, ...] = ()
+    add: tuple[IdPair, ...] = ()
     added: tuple[str, ...] = ()
     deleted: tuple[str, ...] = ()
 

@@ -17,15 +17,13 @@ import tomllib
 from collections.abc import Iterable, Iterator
 
 from difflaw import ids
-from difflaw.changes import Comparison, Decisions, Kind, Link
+from difflaw.changes import Comparison, Decisions, IdPair, Kind, Link
 from difflaw.errors import LinksError
 from difflaw.i18n import N_
 from difflaw.model import CLAUSES, Law, Level
 
 PAIRS = ("confirm", "add", "forbid")
 SINGLES = ("added", "deleted")
-
-Pair = tuple[str, str]
 
 _TOML_PLACE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 
@@ -118,7 +116,7 @@ class _Reader:
         self._name = name
         self._ids = ids
 
-    def pairs(self, key: str, value: object) -> Iterator[Pair]:
+    def pairs(self, key: str, value: object) -> Iterator[IdPair]:
         for entry in self._list(key, value):
             if not (isinstance(entry, list) and len(entry) == 2 and all(isinstance(e, str) for e in entry)):
                 raise self.error(

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+from difflaw import ids
 from difflaw.align import align
 from difflaw.changes import NO_DECISIONS, Alignment, Comparison, Decisions, Edit, Link, Op
 from difflaw.classify import (
-    article_of,
     classify_articles,
     classify_clauses,
     classify_divisions,
     classify_parts,
-    in_reading_order,
+    outside,
     own_words,
-    pair_parts,
     summarize,
 )
 from difflaw.diff import compose, redline
@@ -96,14 +95,14 @@ def compare(old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_D
     redlines = _article_edits(alignment, *indexes)
     articles = classify_articles(before, after, alignment, redlines)
     clause_edits = _edits(alignment.clauses, *indexes, _whole_articles(alignment, redlines, *indexes))
-    outside = in_reading_order(pair_parts(before, after))
+    part_edits = _edits(alignment.parts, outside(before), outside(after), {})
     return Comparison(
         old=before,
         new=after,
         articles=articles,
         clauses=classify_clauses(before, after, alignment, clause_edits),
         divisions=classify_divisions(before, after, alignment, _edits(alignment.divisions, *indexes, {})),
-        parts=classify_parts(before, after, outside, [_redline(a, b, {}) for a, b in outside]),
+        parts=classify_parts(before, after, alignment, part_edits),
         summary=summarize(articles, sum(1 for _ in before.articles()), sum(1 for _ in after.articles())),
     )
 
@@ -113,9 +112,9 @@ def _article_edits(alignment: Alignment, old: Index, new: Index) -> list[Redline
     touching: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
     for link in alignment.clauses:
         if link.old:
-            touching["old", article_of(link.old)].append(link)
+            touching["old", ids.article_of(link.old)].append(link)
         if link.new:
-            touching["new", article_of(link.new)].append(link)
+            touching["new", ids.article_of(link.new)].append(link)
     made = []
     for link in alignment.articles:
         sides = touching["old", link.old or ""] + touching["new", link.new or ""]
@@ -134,7 +133,9 @@ def _whole_articles(alignment: Alignment, redlines: Sequence[Redline], old: Inde
     }
 
 
-def _edits(links: Sequence[Link], old: Index, new: Index, known: Known) -> list[Redline]:
+def _edits(
+    links: Sequence[Link], old: Mapping[str, Provision | Part], new: Mapping[str, Provision | Part], known: Known
+) -> list[Redline]:
     return [_redline(old.get(link.old or ""), new.get(link.new or ""), known) for link in links]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -37,7 +36,9 @@ def reading_order(units: Sequence[Item[T]]) -> Iterator[Placed[T]]:
     """The units by their place in the new text; what is gone, behind what it used to follow.
 
     A deleted unit, and the stub of one that moved away, stands behind the nearest unit before it in
-    the old text that has stayed. Guarantee: every unit comes once, and one stub for each ``left``.
+    the old text that has stayed; behind the last of several with the same old place (a split). What several
+    became together (a merge) is one unit with several old places. Guarantee: every unit comes once, and one
+    stub for each ``left``; units with the same new place come in the order given.
 
     >>> units = [Item("a", 0, (0,)), Item("c", 1, (20,)), Item("b", 2, (10,), (10,)), Item("x", None, (30,))]
     >>> [(placed.value, placed.stub_at) for placed in reading_order(units)]
@@ -56,11 +57,16 @@ def _new_place(unit: Item[T]) -> int:
     return unit.new_at
 
 
+def _old_place(placed: tuple[int, Item[T]]) -> tuple[int, int]:
+    at, unit = placed
+    return at, -1 if unit.new_at is None else unit.new_at
+
+
 def _what_left(units: Iterable[Item[T]], index: dict[int, int]) -> defaultdict[int, list[Placed[T]]]:
     """What stands behind the standing unit of each index; -1 is before the first."""
     behind: defaultdict[int, list[Placed[T]]] = defaultdict(list)
     anchor = -1
-    for at, unit in sorted(((at, leaver) for leaver in units for at in leaver.old_at), key=itemgetter(0)):
+    for at, unit in sorted(((at, leaver) for leaver in units for at in leaver.old_at), key=_old_place):
         if unit.new_at is None:
             behind[anchor].append(Placed(unit.value))
         elif at in unit.left:

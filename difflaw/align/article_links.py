@@ -2,41 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from difflaw.align.articles import Found
-from difflaw.align.confidence import FURTHER, MAIN, REVIEW, calibrated
+from difflaw.align.articles import Drawn, Measured
+from difflaw.align.chance import FURTHER_CURVE, MAIN_CURVE, REVIEW, calibrated
 from difflaw.align.decisions import Given
-from difflaw.align.units import Place
+from difflaw.align.pairs import IndexPair
+from difflaw.align.wording import Place
 from difflaw.changes import Evidence, Link
 
-Pair = tuple[int, int]
 Rival = tuple[float, int]
+"""The probability of a runner-up, and its index below zero, so that of two alike the earlier is the greater."""
 
 
-def article_links(old: Sequence[Place], new: Sequence[Place], found: Found, given: Given) -> tuple[Link, ...]:
-    """All links of articles, in the order of the new law; what is deleted behind what stood before it."""
-    sure = {pair: calibrated(value, MAIN) for pair, value in found.chance.items()}
-    edges = dict.fromkeys(found.equal.items(), 1.0)
-    edges |= {pair: 1.0 if pair in given.links else sure[pair] for pair in found.main}
-    edges |= {pair: 1.0 if pair in given.links else calibrated(v, FURTHER) for pair, v in found.further.items()}
+def article_links(
+    old: Sequence[Place], new: Sequence[Place], drawn: Drawn, measured: Measured, given: Given
+) -> tuple[Link, ...]:
+    """All links of articles, in no order that means anything; every article stands in at least one."""
+    sure = {pair: calibrated(value, MAIN_CURVE) for pair, value in measured.chance.items()}
+    edges = _confidences(drawn, sure, given)
     rivals_new, rivals_old = _rivals(sure, edges)
-    rows: list[tuple[tuple[int, int, int], Link]] = []
+    links = []
     for (i, j), value in edges.items():
         rival = _named(rivals_new.get(i), new)
-        rows.append(((j, 0, i), _link(old[i], new[j], value, rival, _evidence((i, j), found), (i, j) in given.links)))
+        evidence = _evidence((i, j), drawn, measured)
+        links.append(_link(old[i], new[j], value, rival, evidence, (i, j) in given.links))
     come, gone = {j for _, j in edges}, {i for i, _ in edges}
     for j, place in enumerate(new):
         if j not in come:
-            rows.append(((j, 0, 0), _alone(None, place, _named(rivals_old.get(j), old), j in given.alone_new)))
-    reach = _reach(len(old), edges)
+            links.append(_alone(None, place, _named(rivals_old.get(j), old), j in given.alone_new))
     for i, place in enumerate(old):
         if i not in gone:
-            rows.append(((reach[i], 1, i), _alone(place, None, _named(rivals_new.get(i), new), i in given.alone_old)))
-    return tuple(link for _, link in sorted(rows, key=lambda row: row[0]))
+            links.append(_alone(place, None, _named(rivals_new.get(i), new), i in given.alone_old))
+    return tuple(links)
 
 
-def _rivals(sure: Mapping[Pair, float], edges: Mapping[Pair, float]) -> tuple[dict[int, Rival], dict[int, Rival]]:
+def _confidences(drawn: Drawn, sure: Mapping[IndexPair, float], given: Given) -> dict[IndexPair, float]:
+    """The confidence of every link that was drawn; what a person has drawn is certain."""
+    edges = dict.fromkeys(drawn.equal.items(), 1.0)
+    edges |= {pair: 1.0 if pair in given.links else sure[pair] for pair in drawn.main}
+    return edges | {
+        pair: 1.0 if pair in given.links else calibrated(value, FURTHER_CURVE) for pair, value in drawn.further.items()
+    }
+
+
+def _rivals(
+    sure: Mapping[IndexPair, float], edges: Mapping[IndexPair, float]
+) -> tuple[dict[int, Rival], dict[int, Rival]]:
     """The likeliest pair that is no link, of each old and of each new article; the earlier of two alike."""
     by_old: dict[int, Rival] = {}
     by_new: dict[int, Rival] = {}
@@ -70,23 +82,12 @@ def _alone(old: Place | None, new: Place | None, rival: tuple[str | None, float]
     return Link(*names, value, (), *rival, value < REVIEW, decided)
 
 
-def _reach(size: int, edges: Iterable[Pair]) -> list[int]:
-    """For each old article the new one it stands behind: the last partner of the nearest linked one above."""
-    last = [-1] * size
-    for i, j in edges:
-        last[i] = max(last[i], j)
-    for i in range(1, size):
-        if last[i] < 0:
-            last[i] = last[i - 1]
-    return last
-
-
-def _evidence(pair: Pair, found: Found) -> tuple[Evidence, ...]:
+def _evidence(pair: IndexPair, drawn: Drawn, measured: Measured) -> tuple[Evidence, ...]:
     """The figures behind a link; equal wording needs no other."""
-    like, setting = found.likes.get(pair), found.settings.get(pair)
+    like, setting = measured.likes.get(pair), measured.settings.get(pair)
     if like is None or setting is None:
-        return (Evidence("wording", 1.0),) if found.equal.get(pair[0]) == pair[1] else ()
-    part = found.parts[pair]
+        return (Evidence("wording", 1.0),) if drawn.equal.get(pair[0]) == pair[1] else ()
+    part = measured.parts[pair]
     named = [
         ("wording", like.wording),
         ("went", part.went),
@@ -95,7 +96,7 @@ def _evidence(pair: Pair, found: Found) -> tuple[Evidence, ...]:
         ("neighbours", setting.near),
         ("division", setting.flow),
     ]
-    residue = found.residues.get(pair)
+    residue = measured.residues.get(pair)
     if residue is not None:
         named += [("moved", residue.amount), ("sentence", residue.sentence)]
     return tuple(Evidence(name, round(min(1.0, max(0.0, value)), 4)) for name, value in named)

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from difflaw.align.anchors import anchors
-from difflaw.align.assignment import assign
-from difflaw.align.attribution import Attribution, attributions
-from difflaw.align.candidates import candidates
+from difflaw.align.candidates import CHANCE_IN_PLACE, anchors, candidates, in_place
 from difflaw.align.chance import Figures, figures, first_round, further, second_round
 from difflaw.align.decisions import Given
-from difflaw.align.grams import Worths, worths
-from difflaw.align.inplace import CHANCE, in_place
-from difflaw.align.scoring import Likeness, Measure
-from difflaw.align.splits import Residue, residues
-from difflaw.align.surroundings import Setting, Surroundings
-from difflaw.align.units import Place, Profile, unit, whole
+from difflaw.align.measures import (
+    Attribution,
+    Likeness,
+    Measure,
+    Residue,
+    Setting,
+    Surroundings,
+    attributions,
+    residues,
+)
+from difflaw.align.pairs import IndexPair, assign
+from difflaw.align.wording import Place, Profile, Worths, profile, whole, worths
 
-Pair = tuple[int, int]
-
-LEAST = 0.4
+LEAST_MAIN = 0.4
 """Least probability of a main link. F1 is the same, to half a point, from 0.3 to 0.6."""
 
-FURTHER = 0.45
+LEAST_FURTHER = 0.45
 """Least probability of a further link. F1 is the same, to half a point, from 0.4 to 0.6."""
 
 HOPELESS = 0.01
@@ -33,35 +34,40 @@ FAINT = 0.03
 """Less probable links do not inform the rest."""
 
 
-class Found(NamedTuple):
-    """What was found about the articles of two laws.
-
-    ``equal``: pairs of equal wording. ``main`` and ``further``: links and their probabilities. ``chance``:
-    the probability of every pair that was looked at. ``likes``, ``parts``, ``values``, ``settings`` and
-    ``residues``: what was measured.
-    """
+class Drawn(NamedTuple):
+    """The links that were drawn between the articles of two laws: the pairs of ``equal`` wording, and the
+    ``main`` and ``further`` links with their probabilities."""
 
     equal: dict[int, int]
-    main: dict[Pair, float]
-    further: dict[Pair, float]
-    chance: dict[Pair, float]
-    likes: dict[Pair, Likeness]
-    parts: dict[Pair, Attribution]
-    values: dict[Pair, Figures]
-    settings: dict[Pair, Setting]
-    residues: dict[Pair, Residue]
+    main: dict[IndexPair, float]
+    further: dict[IndexPair, float]
+
+
+class Measured(NamedTuple):
+    """What was measured about the pairs that were looked at, and the ``measure`` it was done with.
+
+    ``chance`` is the probability of every such pair; ``likes``, ``parts`` and ``values`` have the same pairs,
+    ``settings`` those that are not hopeless, ``residues`` those that could stand beside a main link.
+    """
+
     measure: Measure
+    chance: dict[IndexPair, float]
+    likes: dict[IndexPair, Likeness]
+    parts: dict[IndexPair, Attribution]
+    values: dict[IndexPair, Figures]
+    settings: dict[IndexPair, Setting]
+    residues: dict[IndexPair, Residue]
 
 
-def find(old: Sequence[Place], new: Sequence[Place], given: Given) -> Found:
-    """Find the links between the articles ``old`` and ``new``, around what is ``given``."""
+def find(old: Sequence[Place], new: Sequence[Place], given: Given) -> tuple[Drawn, Measured]:
+    """The links between the articles ``old`` and ``new``, around what is ``given``, and what was measured."""
     equal = _equal(old, new, given)
     taken = set(equal.values())
     rest_old = [place for place in old if place.at not in equal and place.at not in given.alone_old]
     rest_new = [place for place in new if place.at not in taken and place.at not in given.alone_new]
     if not rest_old or not rest_new:
-        decided = dict.fromkeys(given.main, 1.0), dict.fromkeys(given.further, 1.0)
-        return Found(equal, *decided, {}, {}, {}, {}, {}, {}, Measure(Worths()))
+        nothing = Measured(Measure(Worths()), chance={}, likes={}, parts={}, values={}, settings={}, residues={})
+        return Drawn(equal, dict.fromkeys(given.main, 1.0), dict.fromkeys(given.further, 1.0)), nothing
     here, there, measure = _prepare(old, rest_old, rest_new, equal)
     pairs = [
         pair
@@ -78,24 +84,24 @@ def find(old: Sequence[Place], new: Sequence[Place], given: Given) -> Found:
     main = _main(chance, given)
     placed = _in_place(old, new, main, equal, given)
     main |= placed
-    chance |= dict.fromkeys(placed.items(), CHANCE)
+    chance |= dict.fromkeys(placed.items(), CHANCE_IN_PLACE)
     left = residues(here, there, pairs, main, measure)
     settings |= {pair: around.setting(pair) for pair in left if pair not in settings}
-    seen = {pair for pair in left if given.links and given.both_settled(pair)}
     beside = {pair: further(residue, values[pair], settings[pair]) for pair, residue in left.items()}
     chance |= {pair: max(value, chance[pair]) for pair, value in beside.items()}
-    return Found(
-        equal,
-        {pair: 1.0 if pair in given.main else chance[pair] for pair in main.items()},
-        {pair: value for pair, value in beside.items() if value >= FURTHER and pair not in seen}
-        | dict.fromkeys(given.further, 1.0),
-        chance,
-        likes,
-        parts,
-        values,
-        settings,
-        left,
-        measure,
+    drawn = Drawn(
+        equal=equal,
+        main={pair: 1.0 if pair in given.main else chance[pair] for pair in main.items()},
+        further=_further(beside, given),
+    )
+    return drawn, Measured(
+        measure=measure,
+        chance=chance,
+        likes=likes,
+        parts=parts,
+        values=values,
+        settings=settings,
+        residues=left,
     )
 
 
@@ -116,14 +122,18 @@ def _prepare(
     equal: Mapping[int, int],
 ) -> tuple[dict[int, Profile], dict[int, Profile], Measure]:
     """The articles to be linked, made ready, and a measure that knows how common every pair is in both laws."""
-    here = {place.at: unit(place) for place in rest_old}
-    there = {place.at: unit(place) for place in rest_new}
+    here = {place.at: profile(place) for place in rest_old}
+    there = {place.at: profile(place) for place in rest_new}
     held = [found.grams for found in (*here.values(), *there.values())]
     return here, there, Measure(worths(held, [whole(old[i]) for i in equal]))
 
 
 def _surroundings(
-    old: Sequence[Place], new: Sequence[Place], chance: Mapping[Pair, float], equal: Mapping[int, int], given: Given
+    old: Sequence[Place],
+    new: Sequence[Place],
+    chance: Mapping[IndexPair, float],
+    equal: Mapping[int, int],
+    given: Given,
 ) -> Surroundings:
     """The likely links and the certain ones."""
     likely = {pair: value for pair, value in chance.items() if value >= FAINT}
@@ -132,11 +142,11 @@ def _surroundings(
     return Surroundings([place.division for place in old], [place.division for place in new], likely)
 
 
-def _main(chance: Mapping[Pair, float], given: Given) -> dict[int, int]:
+def _main(chance: Mapping[IndexPair, float], given: Given) -> dict[int, int]:
     """The main links: what a person has confirmed, and the likeliest of the rest."""
     fixed_old, fixed_new = given.settled_old(), given.settled_new()
     free = {pair: value for pair, value in chance.items() if pair[0] not in fixed_old and pair[1] not in fixed_new}
-    return assign(free, LEAST) | dict(given.main)
+    return assign(free, LEAST_MAIN) | dict(given.main)
 
 
 def _in_place(
@@ -148,3 +158,11 @@ def _in_place(
         for i, j in in_place(old, new, {**main, **equal}).items()
         if (i, j) not in given.barred and i not in given.settled_old() and j not in given.settled_new()
     }
+
+
+def _further(beside: Mapping[IndexPair, float], given: Given) -> dict[IndexPair, float]:
+    """The further links: those likely enough, but none between two articles that a person has decided about,
+    and those the person has added."""
+    seen = {pair for pair in beside if given.links and given.both_settled(pair)}
+    likely = {pair: value for pair, value in beside.items() if value >= LEAST_FURTHER and pair not in seen}
+    return likely | dict.fromkeys(given.further, 1.0)

@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from difflaw.align.assignment import assign
-from difflaw.align.confidence import REVIEW
-from difflaw.align.grams import grams, mask_references
-from difflaw.align.scoring import Measure
-from difflaw.changes import NO_DECISIONS, Decisions, Evidence, Link
+from difflaw import ids
+from difflaw.align.chance import REVIEW
+from difflaw.align.decisions import GivenClauses, GivenSide, given_clauses
+from difflaw.align.measures import Measure
+from difflaw.align.pairs import IndexPair, assign
+from difflaw.align.wording import grams, mask_references
+from difflaw.changes import NO_DECISIONS, Decisions, Evidence, IdPair, Link
 from difflaw.model import CLAUSES, Level, Provision
 
 ACROSS = 0.5
@@ -22,9 +24,6 @@ pairs are right but one in three hundred, the weakest as well."""
 
 ALONE = 0.9
 """Confidence that a clause without a partner has none: on the labelled pairs nine in ten are so."""
-
-_INSIDE = "__"
-"""Stands between the id of an article and that of a clause in it."""
 
 LEAST = 0.2
 """Least score of a main link: one fifth of the worth in common, or less in the very same place."""
@@ -58,52 +57,29 @@ class _Clause(NamedTuple):
     """Character pairs of its own words, without those of the items below it."""
 
 
-def link_clauses(
+def clause_links(
     links: Iterable[Link],
     old: Mapping[str, Provision],
     new: Mapping[str, Provision],
     measure: Measure,
     decisions: Decisions = NO_DECISIONS,
 ) -> tuple[Link, ...]:
-    """Links of all clauses of the two laws, given the links of their articles.
+    """Links of all clauses of the two laws, given the links of their articles, in no order that means anything.
 
     ``old`` and ``new`` are the articles by id. Every clause stands in at least one link; a clause of an
     article without partner is itself without partner, unless a person has decided otherwise.
     """
-    given = _given(decisions)
+    given = given_clauses(decisions)
     found: list[Link] = []
     for group in _groups(links, given):
-        if len(group) > 1 or not given.untouched(group[0]):
+        if len(group) > 1 or given.touches(group[0].old, group[0].new):
             found += _Matcher(group, old, new, measure, given).links()
         else:
             found += _single(group[0], old, new, measure, given)
     return tuple(found)
 
 
-class _Given(NamedTuple):
-    """What a person has decided about clauses: pairs ``linked`` and ``barred``, clauses that stand ``alone``;
-    ``articles`` are those of either side it is about."""
-
-    linked: frozenset[tuple[str, str]]
-    barred: frozenset[tuple[str, str]]
-    alone: frozenset[str]
-    articles: frozenset[str]
-
-    def untouched(self, link: Link) -> bool:
-        return not self.articles or (f"<{link.old}" not in self.articles and f">{link.new}" not in self.articles)
-
-
-def _given(decisions: Decisions) -> _Given:
-    linked = [pair for pair in (*decisions.confirm, *decisions.add) if _INSIDE in pair[0] and _INSIDE in pair[1]]
-    barred = [pair for pair in decisions.forbid if _INSIDE in pair[0] and _INSIDE in pair[1]]
-    gone = ["<" + clause for clause in decisions.deleted if _INSIDE in clause]
-    come = [">" + clause for clause in decisions.added if _INSIDE in clause]
-    named = [*gone, *come, *("<" + a for a, _ in linked + barred), *(">" + b for _, b in linked + barred)]
-    articles = frozenset(name.split(_INSIDE)[0] for name in named)
-    return _Given(frozenset(linked), frozenset(barred), frozenset((*gone, *come)), articles)
-
-
-def _groups(links: Iterable[Link], given: _Given) -> list[list[Link]]:
+def _groups(links: Iterable[Link], given: GivenClauses) -> list[list[Link]]:
     """Links that share an article, directly or through others, together; in the order of their first link."""
     leader: dict[str, str] = {}
 
@@ -114,7 +90,7 @@ def _groups(links: Iterable[Link], given: _Given) -> list[list[Link]]:
 
     links = list(links)
     joined = [(link.old, link.new) for link in links if link.old and link.new]
-    joined += [(a.split(_INSIDE)[0], b.split(_INSIDE)[0]) for a, b in sorted(given.linked)]
+    joined += [(ids.article_of(a), ids.article_of(b)) for a, b in sorted(given.linked)]
     for one, two in joined:
         leader[lead(f">{two}")] = lead(f"<{one}")
     groups: dict[str, list[Link]] = {}
@@ -124,7 +100,7 @@ def _groups(links: Iterable[Link], given: _Given) -> list[list[Link]]:
 
 
 def _single(
-    link: Link, old: Mapping[str, Provision], new: Mapping[str, Provision], measure: Measure, given: _Given
+    link: Link, old: Mapping[str, Provision], new: Mapping[str, Provision], measure: Measure, given: GivenClauses
 ) -> list[Link]:
     """The clauses of one link: of an article alone, of equal articles one by one, or else matched."""
     if link.old is None or link.new is None:
@@ -176,6 +152,11 @@ def _clauses(article: Provision) -> list[_Clause]:
     return made
 
 
+def _open(clauses: Iterable[_Clause], given: GivenSide) -> list[_Clause]:
+    """The ``clauses`` that no person has decided about: neither linked nor said to stand alone."""
+    return [clause for clause in clauses if clause.id not in given.settled]
+
+
 class _Matcher:
     """Links the clauses of a group of linked articles, level by level."""
 
@@ -185,33 +166,26 @@ class _Matcher:
         old: Mapping[str, Provision],
         new: Mapping[str, Provision],
         measure: Measure,
-        given: _Given,
+        given: GivenClauses,
     ) -> None:
         self._chance = {(link.old, link.new): link.confidence for link in group}
         self._here = _all_clauses({old[link.old].span.start: old[link.old] for link in group if link.old})
         self._there = _all_clauses({new[link.new].span.start: new[link.new] for link in group if link.new})
         self._measure = measure
         self._given = given
-        self._found: dict[tuple[str, str], Link] = {}
+        self._found: dict[IdPair, Link] = {}
         self._partners: dict[str, list[str]] = {}
         self._taken: set[str] = set()
 
     def links(self) -> list[Link]:
-        """All links, in the order of the new clauses; what is gone behind them. Every clause stands in one."""
+        """All links. Every clause stands in one."""
         self._decided()
         for level in CLAUSES:
             self._level([c for c in self._here if c.level is level], [c for c in self._there if c.level is level])
         self._across()
-        order = {">" + clause.id: place for place, clause in enumerate(self._there)}
-        order |= {"<" + clause.id: place for place, clause in enumerate(self._here)}
-        rows = [((order[">" + b], order["<" + a]), link) for (a, b), link in self._found.items()]
-        for place, clause in enumerate(self._there):
-            if clause.id not in self._taken:
-                rows.append(((place, 0), self._lonely(None, clause)))
-        for place, clause in enumerate(self._here):
-            if clause.id not in self._partners:
-                rows.append(((len(self._there), place), self._lonely(clause, None)))
-        return [link for _, link in sorted(rows, key=lambda row: row[0])]
+        gone = [self._lonely(clause, None) for clause in self._here if clause.id not in self._partners]
+        come = [self._lonely(None, clause) for clause in self._there if clause.id not in self._taken]
+        return [*self._found.values(), *gone, *come]
 
     def _decided(self) -> None:
         here, there = {c.id: c for c in self._here}, {c.id: c for c in self._there}
@@ -221,8 +195,7 @@ class _Matcher:
 
     def _level(self, here: Sequence[_Clause], there: Sequence[_Clause]) -> None:
         """Link clauses of one level: main links first, then what the main links leave unexplained."""
-        here = [clause for clause in here if not self._settled(clause, is_new=False)]
-        there = [clause for clause in there if not self._settled(clause, is_new=True)]
+        here, there = _open(here, self._given.old), _open(there, self._given.new)
         pairs = list(self._pairs(here, there))
         main = assign({(x, y): self._score(here[x], there[y]) for x, y in pairs}, LEAST)
         back = {y: x for x, y in main.items()}
@@ -236,8 +209,8 @@ class _Matcher:
 
     def _across(self) -> None:
         """Link what became of another level (an item now a paragraph), where most of the wording is the same."""
-        here = [c for c in self._here if c.id not in self._partners and not self._settled(c, is_new=False)]
-        there = [c for c in self._there if c.id not in self._taken and not self._settled(c, is_new=True)]
+        here = [clause for clause in _open(self._here, self._given.old) if clause.id not in self._partners]
+        there = [clause for clause in _open(self._there, self._given.new) if clause.id not in self._taken]
         scores = {
             (x, y): self._measure.dice(here[x].grams, there[y].grams)
             for x, y in self._pairs(here, there)
@@ -246,13 +219,7 @@ class _Matcher:
         for x, y in assign(scores, ACROSS).items():
             self._take(here[x], there[y])
 
-    def _settled(self, clause: _Clause, *, is_new: bool) -> bool:
-        """Whether a person has decided about ``clause``: linked it, or said that it stands alone."""
-        if is_new:
-            return ">" + clause.id in self._given.alone or any(b == clause.id for _, b in self._given.linked)
-        return "<" + clause.id in self._given.alone or any(a == clause.id for a, _ in self._given.linked)
-
-    def _pairs(self, here: Sequence[_Clause], there: Sequence[_Clause]) -> Iterator[tuple[int, int]]:
+    def _pairs(self, here: Sequence[_Clause], there: Sequence[_Clause]) -> Iterator[IndexPair]:
         """Clauses of linked articles, not too far from one another."""
         rows: dict[str, list[tuple[int, int]]] = {}
         for y, clause in enumerate(there):
@@ -296,5 +263,6 @@ class _Matcher:
         self._taken.add(b.id)
 
     def _lonely(self, old: _Clause | None, new: _Clause | None) -> Link:
-        decided = (f"<{old.id}" if old else f">{new.id}" if new else "") in self._given.alone
+        given = self._given
+        decided = (old is not None and old.id in given.old.alone) or (new is not None and new.id in given.new.alone)
         return Link(old.id if old else None, new.id if new else None, 1.0 if decided else ALONE, decided=decided)

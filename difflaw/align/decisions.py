@@ -1,31 +1,31 @@
-"""What a person has decided, told in indices of articles."""
+"""What a person has decided: about articles, told in their indices; about clauses, told in their ids."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from difflaw.changes import Decisions
-
-Pair = tuple[int, int]
+from difflaw import ids
+from difflaw.align.pairs import IndexPair
+from difflaw.changes import Decisions, IdPair
 
 
 class Given(NamedTuple):
     """Decisions on articles: links that are ``main`` or ``further``, pairs ``barred``, and articles that
     stand ``alone_old`` (deleted) or ``alone_new`` (added). What names no article of the laws is left out."""
 
-    main: frozenset[Pair]
-    further: frozenset[Pair]
-    barred: frozenset[Pair]
+    main: frozenset[IndexPair]
+    further: frozenset[IndexPair]
+    barred: frozenset[IndexPair]
     alone_old: frozenset[int]
     alone_new: frozenset[int]
 
     @property
-    def links(self) -> frozenset[Pair]:
+    def links(self) -> frozenset[IndexPair]:
         """All links a person has drawn."""
         return self.main | self.further
 
-    def both_settled(self, pair: Pair) -> bool:
+    def both_settled(self, pair: IndexPair) -> bool:
         """Whether a person has decided something about either article of ``pair``: then nothing is added."""
         known_old = self.alone_old | {i for i, _ in self.links}
         known_new = self.alone_new | {j for _, j in self.links}
@@ -43,7 +43,7 @@ class Given(NamedTuple):
 def given(decisions: Decisions, old: Mapping[str, int], new: Mapping[str, int]) -> Given:
     """``decisions`` in the indices that ``old`` and ``new`` give for the ids of articles."""
 
-    def pairs(rows: Iterable[tuple[str, str]]) -> frozenset[Pair]:
+    def pairs(rows: Iterable[IdPair]) -> frozenset[IndexPair]:
         return frozenset((old[a], new[b]) for a, b in rows if a in old and b in new)
 
     confirmed = pairs(decisions.confirm)
@@ -57,7 +57,7 @@ def given(decisions: Decisions, old: Mapping[str, int], new: Mapping[str, int]) 
     )
 
 
-def _one_to_one(pairs: Iterable[Pair]) -> frozenset[Pair]:
+def _one_to_one(pairs: Iterable[IndexPair]) -> frozenset[IndexPair]:
     """The first of those ``pairs`` that share an article, in the order of the laws."""
     chosen: dict[int, int] = {}
     taken: set[int] = set()
@@ -66,3 +66,51 @@ def _one_to_one(pairs: Iterable[Pair]) -> frozenset[Pair]:
             chosen[i] = j
             taken.add(j)
     return frozenset(chosen.items())
+
+
+class GivenSide(NamedTuple):
+    """Decisions on the clauses of one law: those that stand ``alone`` (deleted, or added), those ``settled`` (alone
+    or linked), and the ``articles`` in which anything is decided."""
+
+    alone: frozenset[str]
+    settled: frozenset[str]
+    articles: frozenset[str]
+
+
+class GivenClauses(NamedTuple):
+    """Decisions on clauses: pairs ``linked`` and ``barred``, and what they say of either side."""
+
+    linked: frozenset[IdPair]
+    barred: frozenset[IdPair]
+    old: GivenSide
+    new: GivenSide
+
+    def touches(self, old: str | None, new: str | None) -> bool:
+        """Whether anything is decided about a clause of the article ``old`` or of the article ``new``."""
+        return old in self.old.articles or new in self.new.articles
+
+
+def given_clauses(decisions: Decisions) -> GivenClauses:
+    """Those of ``decisions`` that are about clauses, of the main text or of an annex."""
+    linked = frozenset(filter(_of_clauses, (*decisions.confirm, *decisions.add)))
+    barred = frozenset(filter(_of_clauses, decisions.forbid))
+    return GivenClauses(
+        linked,
+        barred,
+        _side(decisions.deleted, [a for a, _ in linked], [a for a, _ in barred]),
+        _side(decisions.added, [b for _, b in linked], [b for _, b in barred]),
+    )
+
+
+def _side(alone: Iterable[str], linked: Iterable[str], barred: Iterable[str]) -> GivenSide:
+    lonely = frozenset(filter(_is_clause, alone))
+    settled = lonely.union(linked)
+    return GivenSide(lonely, settled, frozenset(map(ids.article_of, settled.union(barred))))
+
+
+def _of_clauses(pair: IdPair) -> bool:
+    return _is_clause(pair[0]) and _is_clause(pair[1])
+
+
+def _is_clause(id: str) -> bool:
+    return ids.is_id(id) and ids.is_clause(id)

@@ -6,29 +6,27 @@ shifts because something was put in or taken out before it is renumbered and not
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from difflaw.changes import Alignment, Change, Edit, Kind, Link
-from difflaw.classify.consequence import LinkedIds
-from difflaw.classify.parts import in_reading_order, pair_parts
+from difflaw.changes import Alignment, Change, Edit, IdPair, Kind, Link
+from difflaw.classify.consequence import Pairs
 from difflaw.classify.signals import own_words, signals
-from difflaw.classify.structure import KindSet, article_marks, article_of, clause_marks, marks, turned
+from difflaw.classify.structure import KindSet, article_marks, clause_marks, marks, turned
 from difflaw.classify.summary import summarize
-from difflaw.model import CLAUSES, DIVISIONS, Law, Provision, Unit
+from difflaw.model import CLAUSES, DIVISIONS, Law, Part, Provision
 
 __all__ = [
-    "article_of",
     "classify_articles",
     "classify_clauses",
     "classify_divisions",
     "classify_parts",
-    "in_reading_order",
     "kinds_of",
+    "outside",
     "own_words",
-    "pair_parts",
     "summarize",
 ]
 
+Unit = Provision | Part
 Edits = Sequence[tuple[Edit, ...]]
 """Redlines, one for each link of the same list."""
 
@@ -58,12 +56,17 @@ def classify_divisions(old: Law, new: Law, alignment: Alignment, edits: Edits) -
     return _changes(links, _sides(links, before, after), edits, found, (old, new), _pairs(alignment))
 
 
-def classify_parts(
-    old: Law, new: Law, pairs: Sequence[tuple[Unit | None, Unit | None]], edits: Edits
-) -> tuple[Change, ...]:
-    """The changes of what stands outside the provisions, and of the annexes."""
-    links = [Link(a.id if a else None, b.id if b else None) for a, b in pairs]
-    return _changes(links, pairs, edits, [frozenset[Kind]()] * len(links), (old, new), frozenset())
+def classify_parts(old: Law, new: Law, alignment: Alignment, edits: Edits) -> tuple[Change, ...]:
+    """The changes that the links of parts stand for: of what stands outside the provisions, and of the annexes."""
+    links = alignment.parts
+    sides = _sides(links, outside(old), outside(new))
+    return _changes(links, sides, edits, [frozenset[Kind]()] * len(links), (old, new), frozenset())
+
+
+def outside(law: Law) -> dict[str, Unit]:
+    """What stands outside the provisions, and the annexes, by id."""
+    units: list[Unit] = [*law.parts, *law.annexes]
+    return {unit.id: unit for unit in units}
 
 
 def kinds_of(old: Unit | None, new: Unit | None, found: KindSet) -> tuple[Kind, ...]:
@@ -74,7 +77,7 @@ def kinds_of(old: Unit | None, new: Unit | None, found: KindSet) -> tuple[Kind, 
     if old is None or new is None:
         return (Kind.ADDED if old is None else Kind.DELETED,)
     kinds = set(found)
-    if old.own_text != new.own_text:
+    if own_words(old) != own_words(new):
         kinds.add(Kind.MODIFIED)
     if isinstance(old, Provision) and isinstance(new, Provision):
         if old.topic and new.topic and old.topic != new.topic:
@@ -90,7 +93,7 @@ def _changes(
     edits: Edits,
     found: Sequence[KindSet],
     laws: tuple[Law, Law],
-    pairs: LinkedIds,
+    pairs: Pairs,
 ) -> tuple[Change, ...]:
     made = []
     for link, (old, new), redline, mark in zip(links, sides, edits, found, strict=True):
@@ -100,11 +103,11 @@ def _changes(
 
 
 def _sides(
-    links: Sequence[Link], old: dict[str, Provision], new: dict[str, Provision]
-) -> list[tuple[Provision | None, Provision | None]]:
+    links: Sequence[Link], old: Mapping[str, Unit], new: Mapping[str, Unit]
+) -> list[tuple[Unit | None, Unit | None]]:
     return [(old[link.old] if link.old else None, new[link.new] if link.new else None) for link in links]
 
 
-def _pairs(alignment: Alignment) -> frozenset[tuple[str, str]]:
+def _pairs(alignment: Alignment) -> frozenset[IdPair]:
     groups = (alignment.articles, alignment.clauses, alignment.divisions)
     return frozenset((link.old, link.new) for group in groups for link in group if link.old and link.new)

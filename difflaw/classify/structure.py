@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from difflaw.changes import Alignment, Kind, Link
+from difflaw import ids
+from difflaw.changes import Alignment, IdPair, Kind, Link
 from difflaw.classify.moves import out_of_order
 from difflaw.model import Law, Level, Provision
 
@@ -47,10 +48,10 @@ def clause_marks(
     links = alignment.clauses
     first = _first_pairs(alignment, old, new)
     found = [set(mark) for mark in _divided(links)]
-    within: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    within: defaultdict[IdPair, list[int]] = defaultdict(list)
     for i, link in enumerate(links):
         if link.old and link.new:
-            within[article_of(link.old), article_of(link.new)].append(i)
+            within[ids.article_of(link.old), ids.article_of(link.new)].append(i)
     for pair, members in within.items():
         moved = _moved([links[i] for i in members], old, new, turned) if pair in first else range(len(members))
         for i in moved:
@@ -58,18 +59,7 @@ def clause_marks(
     return [frozenset(mark) for mark in found]
 
 
-def article_of(clause: str) -> str:
-    """The id of the article in which a clause stands.
-
-    >>> article_of("art_6__para_1__item_3"), article_of("annex_1__art_2__para_1")
-    ('art_6', 'annex_1__art_2')
-    """
-    return clause.split("__para_")[0]
-
-
-def _first_pairs(
-    alignment: Alignment, old: Mapping[str, Provision], new: Mapping[str, Provision]
-) -> set[tuple[str, str]]:
+def _first_pairs(alignment: Alignment, old: Mapping[str, Provision], new: Mapping[str, Provision]) -> set[IdPair]:
     """The article pairs in which each side is the other's first partner.
 
     The first successor of an article that was split is the one its first clause went to, the first
@@ -81,11 +71,11 @@ def _first_pairs(
     first_old: dict[str, str] = {}
     first_new: dict[str, str] = {}
     for a, b in sorted(clauses, key=lambda pair: (old[pair[0]].span.start, new[pair[1]].span.start)):
-        if (article_of(a), article_of(b)) in known:
-            first_old.setdefault(article_of(a), article_of(b))
+        if (ids.article_of(a), ids.article_of(b)) in known:
+            first_old.setdefault(ids.article_of(a), ids.article_of(b))
     for a, b in sorted(clauses, key=lambda pair: (new[pair[1]].span.start, old[pair[0]].span.start)):
-        if (article_of(a), article_of(b)) in known:
-            first_new.setdefault(article_of(b), article_of(a))
+        if (ids.article_of(a), ids.article_of(b)) in known:
+            first_new.setdefault(ids.article_of(b), ids.article_of(a))
     for a, b in pairs:
         first_old.setdefault(a, b)
         first_new.setdefault(b, a)

@@ -14,13 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from difflaw.changes import Edit, Link, Op, Redline, placed
+from difflaw.changes import Edit, IdPair, Link, Op, Redline, placed
 from difflaw.diff.plain import redline
 from difflaw.diff.script import checked, keep, mirror, replace, tidy
 from difflaw.model import Provision
-
-Pair = tuple[str, str]
-"""Ids of two linked clauses, one of either law."""
 
 
 class ClauseText(NamedTuple):
@@ -114,7 +111,7 @@ def _units(article: Provision | None) -> list[ClauseText]:
 def _composed(
     left: Sequence[ClauseText],
     right: Sequence[ClauseText],
-    pairs: Sequence[Pair],
+    pairs: Sequence[IdPair],
     left_clauses: Mapping[str, Provision],
     right_clauses: Mapping[str, Provision],
 ) -> Redline:
@@ -135,7 +132,10 @@ def _composed(
 
 
 def _trips(
-    units: Sequence[ClauseText], others: Sequence[ClauseText], pairs: Sequence[Pair], elsewhere: Mapping[str, Provision]
+    units: Sequence[ClauseText],
+    others: Sequence[ClauseText],
+    pairs: Sequence[IdPair],
+    elsewhere: Mapping[str, Provision],
 ) -> dict[str, Trip]:
     """Where each linked clause of ``units`` went; a counterpart among ``others`` before one elsewhere."""
     near = {other.id: other for other in others}
@@ -158,7 +158,7 @@ def _trips(
     return trips
 
 
-def _blocks(left: Sequence[ClauseText], right: Sequence[ClauseText], pairs: Sequence[Pair]) -> list[Stretch]:
+def _blocks(left: Sequence[ClauseText], right: Sequence[ClauseText], pairs: Sequence[IdPair]) -> list[Stretch]:
     """The linked units as blocks, by place on the left. Units linked crosswise (a clause split in two,
     three merged into one) are one block where they stand together on both sides; where they do not, those
     that share most characters are paired one to one and the others have moved."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from difflaw.align import align
 from difflaw.changes import NO_DECISIONS, Alignment, Decisions, Link
-from difflaw.model import Law
+from difflaw.model import Law, Part, Provision
 from difflaw.normalize import normalize
 from difflaw.parse import parse
 from difflaw.read import read_text
@@ -47,7 +47,17 @@ def law(articles: Iterable[str], chapters: Sequence[tuple[str, int]] = ()) -> La
         starts[at] = f"第{numeral(number)}章 {heading}\n"
         at += size
     lines = [starts.get(at, "") + f"第{numeral(at + 1)}条 {text}" for at, text in enumerate(articles)]
-    return parse(normalize(read_text("某某办法\n\n" + "\n".join(lines) + "\n")))
+    return parsed("某某办法\n\n" + "\n".join(lines) + "\n")
+
+
+def parsed(text: str) -> Law:
+    """The law in ``text``."""
+    return parse(normalize(read_text(text)))
+
+
+def units(law: Law) -> list[Provision | Part]:
+    """Every provision and every part of ``law``."""
+    return [*law.provisions(), *law.parts]
 
 
 def aligned(old: Law | Sequence[str], new: Law | Sequence[str], decisions: Decisions = NO_DECISIONS) -> Alignment:

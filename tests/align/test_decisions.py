@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflaw.changes import Decisions
-from tests.align.laws import GARDEN, aligned, alone, edges, link_of
+from tests.align.laws import GARDEN, aligned, alone, edges, link_of, parsed
 
 
 def test_a_forbidden_link_is_not_drawn() -> None:
@@ -58,6 +58,18 @@ def test_clauses_can_be_decided() -> None:
     found = edges(aligned(old, new, crossed).clauses)
     assert ("1__para_1", "1__para_1") in found
     assert ("1__para_2", "1__para_1") not in found
+
+
+def test_clauses_in_an_annex_can_be_decided() -> None:
+    """An annex with articles of its own: its clauses are decided about like any others."""
+    text = "某办法\n第一条 本办法自立春之日起施行。\n附件：收费标准\n第一条 雨水桶应当加盖。\n堆肥箱应当上锁。\n"
+    para = "annex_1__art_1__para_"
+    crossed = Decisions(confirm=((f"{para}1", f"{para}2"),), forbid=((f"{para}2", f"{para}1"),))
+    found = aligned(parsed(text), parsed(text), crossed).clauses
+    assert [(link.old, link.new) for link in found if link.decided] == [(f"{para}1", f"{para}2")]
+    assert {(f"{para}2", None), (None, f"{para}1")} <= {(link.old, link.new) for link in found}
+    alone_too = aligned(parsed(text), parsed(text), Decisions(deleted=(f"{para}1",))).clauses
+    assert [(link.old, link.new) for link in alone_too if link.decided] == [(f"{para}1", None)]
 
 
 def test_clauses_can_be_said_to_stand_alone() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from difflaw.align import align
 from difflaw.changes import Alignment, Link
 from difflaw.model import Law
-from tests.align.laws import GARDEN, aligned, alone, edges, law
+from tests.align.laws import GARDEN, aligned, alone, edges, law, units
 
 SUBJECTS = ("园丁", "渡轮", "钟楼", "陶窑", "蜂箱", "磨坊", "灯塔", "剧团", "书摊", "温室", "冰窖", "马厩")
 VERBS = ("应当登记", "不得出租", "可以展出", "应当加盖", "每年检修", "须经同意方可拆除", "由街道照管")
@@ -34,7 +34,7 @@ articles = st.lists(article, min_size=1, max_size=12)
 
 def everything(alignment: Alignment) -> tuple[Link, ...]:
     """All links of an alignment."""
-    return (*alignment.articles, *alignment.clauses, *alignment.divisions)
+    return (*alignment.articles, *alignment.clauses, *alignment.divisions, *alignment.parts)
 
 
 @given(articles, articles)
@@ -43,8 +43,8 @@ def test_every_provision_stands_in_a_link(old: list[str], new: list[str]) -> Non
     """Of either side, at every level, and no other id does."""
     before, after = law(old, (("总则", 1),)), law(new)
     found = everything(align(before, after))
-    assert {link.old for link in found if link.old} == {provision.id for provision in before.provisions()}
-    assert {link.new for link in found if link.new} == {provision.id for provision in after.provisions()}
+    assert {link.old for link in found if link.old} == {unit.id for unit in units(before)}
+    assert {link.new for link in found if link.new} == {unit.id for unit in units(after)}
 
 
 @given(articles, articles)
@@ -81,12 +81,11 @@ def test_one_article_inserted_is_added_and_the_rest_is_right(text: list[str], at
 @given(articles, articles)
 @settings(deadline=None)
 def test_the_mirror_image_has_the_same_links_reversed(old: list[str], new: list[str]) -> None:
-    """Edges and confidence, of articles and of clauses."""
+    """Edges and confidence, of every group."""
     there, back = aligned(old, new), aligned(new, old)
-    for forth, reverse in ((there.articles, back.articles), (there.clauses, back.clauses)):
-        assert {(link.old, link.new, link.confidence) for link in forth} == {
-            (link.new, link.old, link.confidence) for link in reverse
-        }
+    assert {(link.old, link.new, link.confidence) for link in everything(there)} == {
+        (link.new, link.old, link.confidence) for link in everything(back)
+    }
 
 
 def test_the_hash_seed_does_not_matter() -> None:

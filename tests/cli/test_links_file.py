@@ -189,6 +189,18 @@ def test_clauses_can_be_decided(tmp_path: Path) -> None:
     assert [(row["old"], row["new"]) for row in clauses if row["decided"]] == [pair]
 
 
+def test_clauses_of_an_annex_can_be_decided(tmp_path: Path) -> None:
+    """The second article of an annex: its clauses have the annex in their ids."""
+    old, new, review = tmp_path / "old.txt", tmp_path / "new.txt", tmp_path / "review.toml"
+    annex = "附件：树木名录\n第一条　银杏。\n第二条　下列树木受保护：\n（一）稀有的；\n（二）有纪念意义的。\n"
+    for path in (old, new):
+        path.write_text("第一条　为了保护树木，制定本办法。\n第二条　略。\n" + annex, encoding="utf-8")
+    pair = "annex_1__art_2__para_1__item_1", "annex_1__art_2__para_1__item_2"
+    review.write_text(f'confirm = [["{pair[0]}", "{pair[1]}"]]\n', encoding="utf-8")
+    clauses = json.loads(difflaw(old, new, "--json", "--links", review).stdout)["clauses"]
+    assert [(row["old"], row["new"]) for row in clauses if row["decided"]] == [pair]
+
+
 def test_written_links_give_the_same_again(tmp_path: Path) -> None:
     """Comparing with what --write-links wrote gives the same links, every one of them decided."""
     path = tmp_path / "links.toml"

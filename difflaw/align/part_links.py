@@ -1,32 +1,32 @@
-"""Which title, note, preamble, lead, signature and annex of one law answers to which of the other."""
+"""Links of what stands outside the provisions: titles, notes, preamble, leads, signature, and of the annexes."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from difflaw.changes import Link
 from difflaw.model import Law, Part, PartKind, Provision
 
 Outside = Part | Provision
 """A part, or an annex."""
-
-Pair = tuple[Outside | None, Outside | None]
 
 ALIKE = 0.3
 """Share of common character pairs (Dice) from which two different notes are one note rewritten. Adoption
 notes of one law share 0.4 and more (body, session, verbs); a note and an issuing body's name under 0.1."""
 
 
-def pair_parts(old: Law, new: Law) -> list[Pair]:
-    """The parts and annexes of both laws, each once, paired by kind, words and order.
+def part_links(old: Law, new: Law) -> tuple[Link, ...]:
+    """Links of the parts and annexes of both laws, each in one, by kind, words and order; in no order that
+    means anything.
 
     A title that stands repeated counts once: the copies are a habit of web pages, no part of the law.
     """
     before, after = _by_kind(old), _by_kind(new)
-    pairs: list[Pair] = []
+    links: list[Link] = []
     for kind in (*PartKind, "annex"):
-        pairs += _pair(before[kind], after[kind], certain=kind == PartKind.TITLE)
-    return pairs
+        links += _linked(before[kind], after[kind], certain=kind == PartKind.TITLE)
+    return tuple(links)
 
 
 def _by_kind(law: Law) -> defaultdict[str, list[Outside]]:
@@ -41,41 +41,30 @@ def _by_kind(law: Law) -> defaultdict[str, list[Outside]]:
     return found
 
 
-def _pair(old: Sequence[Outside], new: Sequence[Outside], *, certain: bool) -> Iterator[Pair]:
+def _linked(old: Sequence[Outside], new: Sequence[Outside], *, certain: bool) -> Iterator[Link]:
     """Equal ones first, in order; then between them the first similar one. ``certain`` pairs the two first
     whatever they say: a law has one title."""
     if certain and old and new:
-        yield old[0], new[0]
+        yield Link(old[0].id, new[0].id)
         old, new = old[1:], new[1:]
     left = list(old)
-    wanted = {unit.text for unit in new}
+    held, wanted = {unit.text for unit in old}, {unit.text for unit in new}
     for unit in new:
-        found = next((o for o in left if o.text == unit.text), None) or next(
-            (o for o in left if o.text not in wanted and _similar(o, unit)), None
-        )
+        found = next((other for other in left if other.text == unit.text), None)
+        if found is None and unit.text not in held:
+            found = next((other for other in left if other.text not in wanted and _similar(other, unit)), None)
         if found:
             left.remove(found)
-        yield found, unit
-    yield from ((o, None) for o in left)
+        yield Link(found.id if found else None, unit.id)
+    yield from (Link(other.id, None) for other in left)
 
 
 def _similar(a: Outside, b: Outside) -> bool:
     if isinstance(a, Provision) and isinstance(b, Provision) and a.topic and a.topic == b.topic:
         return True
-    one, two = _pairs_of_characters(a.text), _pairs_of_characters(b.text)
+    one, two = _character_pairs(a.text), _character_pairs(b.text)
     return 2 * len(one & two) >= ALIKE * max(1, len(one) + len(two))
 
 
-def _pairs_of_characters(text: str) -> set[str]:
+def _character_pairs(text: str) -> set[str]:
     return {text[i : i + 2] for i in range(len(text) - 1)}
-
-
-def in_reading_order(pairs: Iterable[Pair]) -> list[Pair]:
-    """``pairs`` by their place in the new law; what is gone stands behind what it followed in the old one."""
-    standing = sorted((p for p in pairs if p[1]), key=lambda p: p[1].span.start if p[1] else 0)
-    gone = sorted((p for p in pairs if not p[1]), key=lambda p: p[0].span.start if p[0] else 0)
-    for pair in gone:
-        start = pair[0].span.start if pair[0] else 0
-        before = [i for i, (o, _) in enumerate(standing) if o and o.span.start < start]
-        standing.insert(max(before, default=-1) + 1, pair)
-    return standing

@@ -1,11 +1,14 @@
-"""Which of the likely links are the main ones: at most one an article on either side."""
+"""Pairs of articles by index, and which of them win where they compete."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+IndexPair = tuple[int, int]
+"""The places of an old and of a new article (or clause, or division) among those of their law, from 0."""
 
-def assign(chance: Mapping[tuple[int, int], float], least: float) -> dict[int, int]:
+
+def assign(chance: Mapping[IndexPair, float], least: float) -> dict[int, int]:
     """Old index to new index, the likeliest pairs first, none below ``least``.
 
     Two pairs that compete and are equally likely differ in the sum of their indices; the earlier one

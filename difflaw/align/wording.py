@@ -1,4 +1,4 @@
-"""Comparable text: character pairs of a provision, and how much each pair is worth.
+"""Comparable text: the words of an article as character pairs, and how much each pair is worth.
 
 Two provisions are compared by the pairs of neighbouring characters (bigrams) they share; words would need
 a dictionary, and statutes coin their own. A pair is worth the more the rarer it is in the two laws, and no
@@ -15,10 +15,13 @@ from functools import lru_cache
 from itertools import chain
 from math import log2
 from operator import add
+from typing import NamedTuple
 
 from difflaw.align.background import FLOOR, frequencies
+from difflaw.align.subjects import subjects
+from difflaw.model import Law, Provision
 
-UNIT = 16
+BIT = 16
 """Worth of a pair that stands in every second provision: one bit."""
 
 BACKGROUND_ARTICLES = 150
@@ -68,7 +71,7 @@ class Worths(dict[str, int]):
     """Worth by character pair; a pair that was not counted is worth as much as the rarest."""
 
     def __missing__(self, gram: str) -> int:
-        return 6 * UNIT
+        return 6 * BIT
 
 
 @lru_cache(maxsize=1)
@@ -97,9 +100,61 @@ def worths(provisions: Iterable[frozenset[str]], twice: Iterable[frozenset[str]]
 
 
 def _worth(odds: float) -> int:
-    return max(0, round(UNIT * (log2(odds) - 1)))
+    return max(0, round(BIT * (log2(odds) - 1)))
 
 
 def mass(held: Iterable[str], worth: Mapping[str, int]) -> int:
     """What the pairs ``held`` are worth together."""
     return sum([worth[gram] for gram in held])
+
+
+class Place(NamedTuple):
+    """An article, where it stands, and the text to compare it by.
+
+    ``at`` counts the articles of its law from 0, ``division`` the innermost divisions (-1 for none).
+    ``text`` is its wording with references by number made alike.
+    """
+
+    provision: Provision
+    at: int
+    division: int
+    text: str
+
+
+class Profile(NamedTuple):
+    """An article made ready for comparing.
+
+    ``grams`` are the character pairs of the whole and the subjects they name, ``sentences`` the character
+    pairs of each sentence, ``topic`` those of its 〔topic〕.
+    """
+
+    at: int
+    division: int
+    grams: frozenset[str]
+    sentences: tuple[frozenset[str], ...]
+    topic: frozenset[str]
+
+
+def places(law: Law) -> list[Place]:
+    """The articles of ``law`` in reading order."""
+    divisions: dict[str, int] = {}
+    found = []
+    for index, (article, above) in enumerate(law.divisions()):
+        division = divisions.setdefault(above[-1].id, len(divisions)) if above else -1
+        found.append(Place(article, index, division, mask_references(article.text)))
+    return found
+
+
+def profile(place: Place) -> Profile:
+    """``place`` made ready for comparing."""
+    pieces = [grams(piece) for piece in sentences(place.text)]
+    held = tuple(piece | subjects(piece) for piece in pieces)
+    return Profile(place.at, place.division, whole(place), held, grams(place.provision.topic))
+
+
+def whole(place: Place) -> frozenset[str]:
+    """The character pairs of an article and its topic, and the subjects they name."""
+    held = grams(place.text)
+    if place.provision.topic:
+        held |= grams(place.provision.topic)
+    return held | subjects(held)

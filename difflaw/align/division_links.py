@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from difflaw.align.assignment import assign
-from difflaw.align.grams import grams
-from difflaw.align.scoring import plain_dice
-from difflaw.changes import Evidence, Link
+from difflaw.align.measures import plain_dice
+from difflaw.align.pairs import IndexPair, assign
+from difflaw.align.wording import grams
+from difflaw.changes import Evidence, IdPair, Link
 from difflaw.model import DIVISIONS, Law, Level, Provision
 
 SHARE = 0.34
@@ -38,11 +38,9 @@ class _Flow(NamedTuple):
         return (self.kept + self.heading) / 2
 
 
-def link_divisions(old: Law, new: Law, links: Iterable[Link]) -> tuple[Link, ...]:
-    """Links of the divisions of ``old`` and ``new``, level by level, every division in at least one.
-
-    Ordered by level, then by the new law; what is gone stands last in its level.
-    """
+def division_links(old: Law, new: Law, links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links of the divisions of ``old`` and ``new``, level by level, every division in at least one, in no order
+    that means anything."""
     edges = [(link.old, link.new) for link in links if link.old and link.new]
     before, after = _divisions(old), _divisions(new)
     return tuple(link for level in DIVISIONS for link in _level(before[level], after[level], edges))
@@ -60,24 +58,23 @@ def _divisions(law: Law) -> dict[Level, list[_Division]]:
     return found
 
 
-def _level(old: list[_Division], new: list[_Division], edges: list[tuple[str, str]]) -> list[Link]:
+def _level(old: list[_Division], new: list[_Division], edges: list[IdPair]) -> list[Link]:
     flows = _flows(old, new, edges)
     main = assign({pair: flow.score for pair, flow in flows.items()}, LEAST)
     chosen = {
         pair: flow for pair, flow in flows.items() if main.get(pair[0]) == pair[1] or _substantial(flow, pair, old, new)
     }
-    gone = set(range(len(old))) - {i for i, _ in chosen}
-    come = set(range(len(new))) - {j for _, j in chosen}
-    rows = [(j, i, _link(old[i], new[j], flow)) for (i, j), flow in chosen.items()]
-    rows += [(j, -1, Link(None, new[j].provision.id)) for j in come]
-    rows += [(len(new), i, Link(old[i].provision.id, None)) for i in gone]
-    return [link for _, _, link in sorted(rows, key=lambda row: row[:2])]
+    kept, known = {i for i, _ in chosen}, {j for _, j in chosen}
+    links = [_link(old[i], new[j], flow) for (i, j), flow in chosen.items()]
+    links += [Link(division.provision.id, None) for i, division in enumerate(old) if i not in kept]
+    links += [Link(None, division.provision.id) for j, division in enumerate(new) if j not in known]
+    return links
 
 
-def _flows(old: list[_Division], new: list[_Division], edges: list[tuple[str, str]]) -> dict[tuple[int, int], _Flow]:
+def _flows(old: list[_Division], new: list[_Division], edges: list[IdPair]) -> dict[IndexPair, _Flow]:
     home_old = {article: i for i, division in enumerate(old) for article in division.articles}
     home_new = {article: j for j, division in enumerate(new) for article in division.articles}
-    counts: dict[tuple[int, int], int] = {}
+    counts: dict[IndexPair, int] = {}
     out: dict[int, int] = {}
     into: dict[int, int] = {}
     for one, two in edges:
@@ -93,7 +90,7 @@ def _flows(old: list[_Division], new: list[_Division], edges: list[tuple[str, st
     return flows
 
 
-def _same_heading(old: list[_Division], new: list[_Division]) -> set[tuple[int, int]]:
+def _same_heading(old: list[_Division], new: list[_Division]) -> set[IndexPair]:
     """Pairs under the very same heading, where it stands once on each side."""
     here, there = _by_heading(old), _by_heading(new)
     return {
@@ -108,7 +105,7 @@ def _by_heading(divisions: list[_Division]) -> dict[str, list[int]]:
     return found
 
 
-def _substantial(flow: _Flow, pair: tuple[int, int], old: list[_Division], new: list[_Division]) -> bool:
+def _substantial(flow: _Flow, pair: IndexPair, old: list[_Division], new: list[_Division]) -> bool:
     smaller = min(len(old[pair[0]].articles), len(new[pair[1]].articles))
     return flow.shared >= 2 and flow.shared >= SHARE * smaller
 
