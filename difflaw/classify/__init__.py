@@ -14,7 +14,7 @@ from difflaw.classify.parts import in_reading_order, pair_parts
 from difflaw.classify.signals import own_words, signals
 from difflaw.classify.structure import KindSet, article_marks, article_of, clause_marks, marks, turned
 from difflaw.classify.summary import summarize
-from difflaw.model import CLAUSES, DIVISIONS, Law, Part, Provision
+from difflaw.model import CLAUSES, DIVISIONS, Law, Provision, Unit
 
 __all__ = [
     "article_of",
@@ -29,7 +29,6 @@ __all__ = [
     "summarize",
 ]
 
-Unit = Provision | Part
 Edits = Sequence[tuple[Edit, ...]]
 """Redlines, one for each link of the same list."""
 
@@ -75,7 +74,7 @@ def kinds_of(old: Unit | None, new: Unit | None, found: KindSet) -> tuple[Kind, 
     if old is None or new is None:
         return (Kind.ADDED if old is None else Kind.DELETED,)
     kinds = set(found)
-    if own_words(old) != own_words(new):
+    if old.own_text != new.own_text:
         kinds.add(Kind.MODIFIED)
     if isinstance(old, Provision) and isinstance(new, Provision):
         if old.topic and new.topic and old.topic != new.topic:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from difflaw.changes import Change, Comparison
-from difflaw.i18n import N_
+from difflaw.i18n import N_, Translate
 from difflaw.model import Law
 from difflaw.render.view.flags import WORDS, flags_of
 from difflaw.render.view.names import Names, new_names, old_names
-
-Translate = Callable[[str], str]
 
 REASONS: dict[str, str] = {
     "wording": N_("wording in common, rare words counting for more"),

@@ -7,15 +7,15 @@ The keys are the interface. They stay as they are while ``SCHEMA_VERSION`` keeps
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from difflaw.changes import SCHEMA_VERSION, Change, Comparison, Edit, Op, Summary
-from difflaw.model import CLAUSES, Law, Level, Notice, Part, Provision, Source
+from difflaw.i18n import Translate
+from difflaw.model import Law, Notice, Provision, Source, Unit
 from difflaw.spans import Span
 
 Json = dict[str, Any]
-Translate = Callable[[str], str]
 
 
 def render(
@@ -127,7 +127,7 @@ def _change(change: Change, comparison: Comparison, source: bool) -> Json:
         if unit is not None:
             row |= {f"{side}_{key}": value for key, value in _unit(unit, parsed).items() if key != "id"}
             if source:
-                row[f"{side}_quote"] = parsed.text.quote(_own_span(unit))
+                row[f"{side}_quote"] = parsed.text.quote(unit.own_span)
     return row | {
         "kinds": list(change.kinds),
         "signals": [{"code": signal.code, "detail": signal.detail} for signal in change.signals],
@@ -141,16 +141,7 @@ def _change(change: Change, comparison: Comparison, source: bool) -> Json:
     }
 
 
-def _own_span(unit: Provision | Part) -> Span:
-    """Where the words stand that the unit's redline covers: a clause's or annex's own, without its children's."""
-    if isinstance(unit, Part):
-        return unit.span
-    if unit.children and (unit.level in CLAUSES or unit.level is Level.ANNEX):
-        return Span(unit.body.start, unit.body.start + len(unit.lead))
-    return unit.body
-
-
-def _unit(unit: Provision | Part, parsed: Law) -> Json:
+def _unit(unit: Unit, parsed: Law) -> Json:
     row: Json = {"id": unit.id}
     if isinstance(unit, Provision):
         row |= {"number": unit.number, "label": unit.label, "topic": unit.topic}

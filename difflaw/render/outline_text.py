@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from difflaw.i18n import N_
+from difflaw.i18n import N_, Translate
 from difflaw.model import Law, Level, Provision
-
-Translate = Callable[[str], str]
 
 FIRST_WORDS = 30
 """Characters of a provision shown in the tree: enough to know it by, short enough for one line of 80 columns."""
