@@ -100,7 +100,7 @@ class Report:
         self.failures += ((name, problem) for problem in problems)
         self.to_read += ((name, doubt) for doubt in find_doubts(law))
         for notice in law.notices:
-            place = law.text.source.position(notice.span.start)
+            place = law.text.source.place(notice.span.start)
             self.notices[notice.code].append((name, f"{place.line}:{place.column} {notice}"))
         return law
 
@@ -314,7 +314,7 @@ def find_doubts(law: Law) -> Iterator[str]:
 def outline(law: Law) -> str:
     """The law in lines: each part and provision with its place and first words."""
     rows: list[tuple[Span, str]] = [(part.span, f"[{part.id}] {_first(part.text, 70)}") for part in law.parts]
-    notices = [f"  ! {law.text.source.position(n.span.start).line} {n.code}: {n}" for n in law.notices]
+    notices = [f"  ! {law.text.source.place(n.span.start).line} {n.code}: {n}" for n in law.notices]
 
     def gather(provisions: tuple[Provision, ...], depth: int) -> None:
         for p in provisions:

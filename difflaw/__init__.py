@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from difflaw.changes import Alignment, Change, Comparison, Decisions, Edit, Evidence, Kind, Link, Op, Signal, SignalCode
+from difflaw.changes import Alignment, Change, Comparison, Decisions, Edit, Evidence, Kind, Link, Op, Signal
 from difflaw.errors import DifflawError, InputError, LinksError, OutputError, UsageError
 from difflaw.model import Law, Level, Notice, Part, PartKind, Provision, Source, Text
 from difflaw.pipeline import compare, law
@@ -40,7 +40,6 @@ __all__ = [
     "PartKind",
     "Provision",
     "Signal",
-    "SignalCode",
     "Source",
     "Span",
     "Text",

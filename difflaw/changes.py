@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from difflaw.model import Law, Part, Provision
+from difflaw.marks import REVIEW, mark
+from difflaw.marks import Kind as Kind
+from difflaw.model import Law, Unit
 from difflaw.spans import Span
 
 SCHEMA_VERSION = "1.0"
@@ -171,36 +174,28 @@ def new_text(edits: Iterable[Edit]) -> str:
     return "".join(edit.new for edit in edits)
 
 
-class Kind(StrEnum):
-    """What became of a provision; a change has a set of them."""
-
-    UNCHANGED = "unchanged"
-    MODIFIED = "modified"
-    RENUMBERED = "renumbered"
-    MOVED = "moved"
-    SPLIT = "split"
-    MERGED = "merged"
-    ADDED = "added"
-    DELETED = "deleted"
-
-
-class SignalCode(StrEnum):
-    """What a reader should know about a change beyond its kinds."""
-
-    EDITORIAL = "editorial"
-    """Differs only in script, width or spacing (仅形式差异)."""
-    CONSEQUENTIAL = "consequential"
-    """Differs only in references that follow the renumbering (相应调整)."""
-    TOPIC = "topic"
-    """The topic in 〔〕 behind the number stands on one side only: a drafting aid dropped or put in (条旨)."""
-
-
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A remark on a change; ``detail`` quotes what it is about, where there is something to quote."""
+    """What a reader should know about a change beyond its kinds, and where it shows.
 
-    code: SignalCode
-    detail: str = ""
+    ``code`` is a word of small letters, digits and hyphens; ``difflaw/marks.py`` has a row for each that is
+    known, and every report shows one that is not. ``values`` fill the message of that row. ``old`` and ``new``
+    are the places that it is about, in the normalised text of each law.
+
+    Raises ``ValueError`` for a code that is no such word.
+    """
+
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+    old: tuple[Span, ...] = ()
+    new: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not _CODE.fullmatch(self.code):
+            raise ValueError(f"not the code of a signal: {self.code!r}")
+
+
+_CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,40 +208,45 @@ class Change:
     """
 
     link: Link
-    old: Provision | Part | None
-    new: Provision | Part | None
+    old: Unit | None
+    new: Unit | None
     kinds: tuple[Kind, ...]
     edits: tuple[Edit, ...] = ()
     signals: tuple[Signal, ...] = ()
 
     @property
     def differs(self) -> bool:
-        """Whether anything became of it at all, beyond how it is written: more than ``unchanged``, or a topic
-        that stands on one side only."""
-        return self.kinds != (Kind.UNCHANGED,) or self.has(SignalCode.TOPIC)
+        """Whether anything became of it at all, beyond how it is written: whether one of its kinds or signals
+        counts as a difference (``Mark.differs``)."""
+        return any(mark(code).differs for code in (*self.kinds, *(signal.code for signal in self.signals)))
 
-    def has(self, code: SignalCode) -> bool:
+    def has(self, code: str) -> bool:
         """Whether a signal of this code is among the signals."""
-        return any(signal.code is code for signal in self.signals)
+        return any(signal.code == code for signal in self.signals)
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over the articles. ``kinds`` counts articles by kind, in the order of ``Kind`` (an article
-    of several kinds counts under each; a split or merged article once); ``editorial``,
-    ``consequential``, ``topic`` and ``review`` count marks."""
+    """Counts over the articles.
+
+    ``kinds`` counts articles by kind, in the order of ``Kind`` (an article of several kinds counts under each;
+    a split or merged article once), ``signals`` by the code of a signal, first those of ``marks.SIGNALS``.
+    ``review`` counts the links that a person should look at.
+    """
 
     old_articles: int
     new_articles: int
     kinds: tuple[tuple[Kind, int], ...]
-    editorial: int = 0
-    consequential: int = 0
-    topic: int = 0
+    signals: tuple[tuple[str, int], ...] = ()
     review: int = 0
 
-    def count(self, kind: Kind) -> int:
-        """How many articles are of ``kind``."""
-        return dict(self.kinds).get(kind, 0)
+    def count(self, code: str) -> int:
+        """The number of articles of a kind or with a signal, or of links to review; ``code`` is that of a mark.
+
+        >>> Summary(2, 2, ((Kind.MODIFIED, 1),), (("topic", 2),), 1).count("topic")
+        2
+        """
+        return {**dict(self.kinds), **dict(self.signals), REVIEW.code: self.review}.get(code, 0)
 
 
 @dataclass(frozen=True, slots=True)

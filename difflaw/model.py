@@ -28,7 +28,8 @@ class Notice:
     """Something odd that was kept and gone on from.
 
     ``code`` names the oddity (``docs/notices.md`` lists them); ``span`` is its place in the *source*
-    text; ``message`` is a message id with ``{named}`` places, filled from ``values``.
+    text; ``message`` is a message id with ``{named}`` places, filled from ``values``. ``related`` is a second
+    place in the same source that the oddity cannot be understood without: where the number stood before.
     """
 
     code: str
@@ -36,18 +37,41 @@ class Notice:
     span: Span
     message: str
     values: tuple[tuple[str, str], ...] = ()
+    related: Span | None = None
 
     def __str__(self) -> str:
         return self.message.format_map(dict(self.values))
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """A place in a source as an editor shows it: ``line`` and ``column`` count from 1."""
+class Place:
+    """Where an offset of a source stands, as people look it up.
+
+    ``line`` and ``column`` are those of the decoded text, from 1. ``page``, ``paragraph`` (both from 1) and
+    ``cell`` (``B3``) are set where the format of the file has them; people then know the place by these.
+    """
 
     offset: int
     line: int
     column: int
+    page: int | None = None
+    paragraph: int | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of a source that its format keeps together: a paragraph of a page, a cell of a table.
+
+    ``kind`` is the format's name for it and ``depth`` how deep it is nested, where a reader has these to tell.
+    """
+
+    span: Span
+    page: int | None = None
+    paragraph: int | None = None
+    cell: str | None = None
+    kind: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +88,8 @@ class Source:
 
     ``markup`` lists the spans that belong to the file format (Markdown signs, comments, and the front
     matter, whose place is also in ``front_matter``) and not to the law, ascending. ``headings`` are the
-    lines the format marks as headings. ``metadata`` is what the front matter said, key and value as
+    lines the format marks as headings. ``blocks`` are the pieces the file is made of, ascending and apart; text
+    and Markdown have none. ``metadata`` is what the front matter said, key and value as
     strings, in its order. ``digest`` is the SHA-256 of the bytes read.
     """
 
@@ -79,15 +104,22 @@ class Source:
     metadata: tuple[tuple[str, str], ...] = ()
     notices: tuple[Notice, ...] = ()
     line_starts: tuple[int, ...] = (0,)
+    blocks: tuple[Block, ...] = ()
 
-    def position(self, offset: int) -> Position:
-        """Line and column of ``offset``.
+    def place(self, offset: int) -> Place:
+        """Where ``offset`` stands; between two blocks, in the first of them.
 
-        >>> Source("x", "ab\\ncd", line_starts=(0, 3)).position(4)
-        Position(offset=4, line=2, column=2)
+        >>> place = Source("x", "ab\\ncd", line_starts=(0, 3)).place(4)
+        >>> place.line, place.column, place.page
+        (2, 2, None)
         """
         line = bisect_right(self.line_starts, offset)
-        return Position(offset, line, offset - self.line_starts[line - 1] + 1)
+        column = offset - self.line_starts[line - 1] + 1
+        index = bisect_right(self.blocks, offset, key=lambda block: block.span.start)
+        if index == 0:
+            return Place(offset, line, column)
+        block = self.blocks[index - 1]
+        return Place(offset, line, column, block.page, block.paragraph, block.cell)
 
     def quote(self, span: Span) -> str:
         """The characters of ``span`` as written, without the markup among them."""
@@ -305,6 +337,14 @@ class Law:
             for article in _of_level((top,), Level.ARTICLE):
                 found.setdefault((annex, article.number), article.id)
         return found
+
+    def topic_span(self, provision: Provision) -> Span:
+        """The place of the topic of ``provision``, one of this law: its words, without their brackets. The topic
+        of a heading is its body; where there is no topic, the place is empty."""
+        if not provision.topic or provision.level in DIVISIONS:
+            return provision.body if provision.topic else Span(provision.body.start, provision.body.start)
+        at = self.text.text.index(provision.topic, provision.span.start + len(provision.label))
+        return Span(at, at + len(provision.topic))
 
     def provisions(self) -> Iterator[Provision]:
         """Every provision, divisions and clauses too, in reading order."""

@@ -118,7 +118,7 @@ def show_edit(edit: Edit) -> str:
 
 def notices(where: Source, found: tuple[Notice, ...]) -> list[str]:
     """One line a notice: its place in the source, its code, its message."""
-    places = ((where.position(notice.span.start), notice) for notice in found)
+    places = ((where.place(notice.span.start), notice) for notice in found)
     return [f"{place.line}:{place.column} {notice.severity} {notice.code}: {notice}" for place, notice in places]
 
 

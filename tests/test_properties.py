@@ -198,7 +198,7 @@ def test_notices_point_into_the_source(text: str) -> None:
     law = law_of(text)
     for notice in law.notices:
         assert notice.span.end <= len(text)
-        assert law.text.source.position(notice.span.start).line >= 1
+        assert law.text.source.place(notice.span.start).line >= 1
         assert "{" not in str(notice) or "{" in text
 
 

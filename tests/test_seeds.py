@@ -94,7 +94,7 @@ def test_metadata_is_no_body_text() -> None:
 def places(name: str) -> list[tuple[int, str, str]]:
     """Line, code and message of every notice, in the order of the text."""
     found = law(name)
-    return [(found.text.source.position(n.span.start).line, n.code, str(n)) for n in found.notices]
+    return [(found.text.source.place(n.span.start).line, n.code, str(n)) for n in found.notices]
 
 
 def test_notices_of_the_draft() -> None:

@@ -1,4 +1,4 @@
-"""Links and edits to changes: what became of each provision, and what a reader should know of it.
+"""Links and redlines to changes: what became of each provision, and what a reader should know of it.
 
 *Renumbered* is a new number; *moved* is a new place among its neighbours, or another chapter. What only
 shifts because something was put in or taken out before it is renumbered and not moved.
@@ -6,67 +6,44 @@ shifts because something was put in or taken out before it is renumbered and not
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from difflaw.changes import Alignment, Change, Edit, IdPair, Kind, Link
-from difflaw.classify.consequence import Pairs
-from difflaw.classify.signals import own_words, signals
-from difflaw.classify.structure import KindSet, article_marks, clause_marks, marks, turned
+from difflaw.changes import Alignment, Change, Comparison, IdPair, Kind, Link, Redline, Redlines
+from difflaw.classify.signals import SignalPair, signals
+from difflaw.classify.structure import KindSet, article_marks, clause_marks, division_marks
 from difflaw.classify.summary import summarize
-from difflaw.model import CLAUSES, DIVISIONS, Law, Part, Provision
+from difflaw.model import Law, Provision, Unit
 
-__all__ = [
-    "classify_articles",
-    "classify_clauses",
-    "classify_divisions",
-    "classify_parts",
-    "kinds_of",
-    "outside",
-    "own_words",
-    "summarize",
-]
-
-Unit = Provision | Part
-Edits = Sequence[tuple[Edit, ...]]
-"""Redlines, one for each link of the same list."""
+__all__ = ["classify", "kinds_of"]
 
 
-def classify_articles(old: Law, new: Law, alignment: Alignment, edits: Edits) -> tuple[Change, ...]:
-    """The changes that the article links stand for."""
-    links = alignment.articles
-    sides = _sides(links, {a.id: a for a in old.articles()}, {a.id: a for a in new.articles()})
-    return _changes(links, sides, edits, article_marks(old, new, alignment), (old, new), _pairs(alignment))
+class _Sides(NamedTuple):
+    """What every change is judged by: both laws, and the ids of all provisions that are linked."""
+
+    old: Law
+    new: Law
+    linked: Collection[IdPair]
 
 
-def classify_clauses(old: Law, new: Law, alignment: Alignment, edits: Edits) -> tuple[Change, ...]:
-    """The changes that the clause links stand for."""
-    before = {p.id: p for p in old.provisions() if p.level in CLAUSES}
-    after = {p.id: p for p in new.provisions() if p.level in CLAUSES}
-    found = clause_marks(alignment, before, after, turned(old, new))
-    sides = _sides(alignment.clauses, before, after)
-    return _changes(alignment.clauses, sides, edits, found, (old, new), _pairs(alignment))
+def classify(old: Law, new: Law, alignment: Alignment, redlines: Redlines) -> Comparison:
+    """What became of ``old`` in ``new``: one change for each link of ``alignment``, with its redline.
 
-
-def classify_divisions(old: Law, new: Law, alignment: Alignment, edits: Edits) -> tuple[Change, ...]:
-    """The changes that the division links stand for; divisions move among those of all levels."""
-    before = {p.id: p for p in old.provisions() if p.level in DIVISIONS}
-    after = {p.id: p for p in new.provisions() if p.level in DIVISIONS}
-    links = alignment.divisions
-    found = marks(links, before, after, turned(old, new))
-    return _changes(links, _sides(links, before, after), edits, found, (old, new), _pairs(alignment))
-
-
-def classify_parts(old: Law, new: Law, alignment: Alignment, edits: Edits) -> tuple[Change, ...]:
-    """The changes that the links of parts stand for: of what stands outside the provisions, and of the annexes."""
-    links = alignment.parts
-    sides = _sides(links, outside(old), outside(new))
-    return _changes(links, sides, edits, [frozenset[Kind]()] * len(links), (old, new), frozenset())
-
-
-def outside(law: Law) -> dict[str, Unit]:
-    """What stands outside the provisions, and the annexes, by id."""
-    units: list[Unit] = [*law.parts, *law.annexes]
-    return {unit.id: unit for unit in units}
+    Guarantees: the changes are in the groups and the order of the links; swapping the two sides of everything
+    mirrors the result.
+    """
+    sides = _Sides(old, new, _linked(alignment))
+    articles = _changes(alignment.articles, redlines.articles, article_marks(old, new, alignment), sides)
+    parts = [frozenset[Kind]()] * len(alignment.parts)
+    return Comparison(
+        old=old,
+        new=new,
+        articles=articles,
+        clauses=_changes(alignment.clauses, redlines.clauses, clause_marks(old, new, alignment), sides),
+        divisions=_changes(alignment.divisions, redlines.divisions, division_marks(old, new, alignment), sides),
+        parts=_changes(alignment.parts, redlines.parts, parts, sides),
+        summary=summarize(articles, len(old.article_row), len(new.article_row)),
+    )
 
 
 def kinds_of(old: Unit | None, new: Unit | None, found: KindSet) -> tuple[Kind, ...]:
@@ -77,7 +54,7 @@ def kinds_of(old: Unit | None, new: Unit | None, found: KindSet) -> tuple[Kind, 
     if old is None or new is None:
         return (Kind.ADDED if old is None else Kind.DELETED,)
     kinds = set(found)
-    if own_words(old) != own_words(new):
+    if old.own_text != new.own_text:
         kinds.add(Kind.MODIFIED)
     if isinstance(old, Provision) and isinstance(new, Provision):
         if old.topic and new.topic and old.topic != new.topic:
@@ -88,26 +65,17 @@ def kinds_of(old: Unit | None, new: Unit | None, found: KindSet) -> tuple[Kind, 
 
 
 def _changes(
-    links: Sequence[Link],
-    sides: Sequence[tuple[Unit | None, Unit | None]],
-    edits: Edits,
-    found: Sequence[KindSet],
-    laws: tuple[Law, Law],
-    pairs: Pairs,
+    links: Sequence[Link], redlines: Sequence[Redline], found: Sequence[KindSet], sides: _Sides
 ) -> tuple[Change, ...]:
     made = []
-    for link, (old, new), redline, mark in zip(links, sides, edits, found, strict=True):
-        said = tuple(signals(old, new, laws, pairs)) if old and new else ()
-        made.append(Change(link, old, new, kinds_of(old, new, mark), redline, said))
+    for link, redline, kinds in zip(links, redlines, found, strict=True):
+        old = sides.old.units[link.old] if link.old else None
+        new = sides.new.units[link.new] if link.new else None
+        said = tuple(signals(SignalPair(old, new, *sides))) if old and new else ()
+        made.append(Change(link, old, new, kinds_of(old, new, kinds), redline, said))
     return tuple(made)
 
 
-def _sides(
-    links: Sequence[Link], old: Mapping[str, Unit], new: Mapping[str, Unit]
-) -> list[tuple[Unit | None, Unit | None]]:
-    return [(old[link.old] if link.old else None, new[link.new] if link.new else None) for link in links]
-
-
-def _pairs(alignment: Alignment) -> frozenset[IdPair]:
+def _linked(alignment: Alignment) -> frozenset[IdPair]:
     groups = (alignment.articles, alignment.clauses, alignment.divisions)
     return frozenset((link.old, link.new) for group in groups for link in group if link.old and link.new)

@@ -14,49 +14,40 @@ KindSet = frozenset[Kind]
 """Of split, merged and moved, those that hold for a link."""
 
 
-def turned(old: Law, new: Law) -> bool:
-    """Whether to look from the new law where it is open which of two provisions moved. The words of the laws
-    decide, so that the answer is the same when they are compared the other way round."""
-    return old.text.text > new.text.text
-
-
-def marks(
-    links: Sequence[Link], old: Mapping[str, Provision], new: Mapping[str, Provision], turned: bool
-) -> list[KindSet]:
-    """The marks of each of ``links``, which are all of one level; a move is one among their neighbours.
-
-    ``old`` and ``new`` are the provisions of that level by id, in reading order.
-    """
-    moved = _moved(links, old, new, turned)
-    return [divided | ({Kind.MOVED} if i in moved else set()) for i, divided in enumerate(_divided(links))]
-
-
 def article_marks(old: Law, new: Law, alignment: Alignment) -> list[KindSet]:
     """The marks of the article links; who left for another chapter moved too."""
     links = alignment.articles
     crossed = _crossed(links, alignment.divisions, _homes(old), _homes(new))
-    before, after = {a.id: a for a in old.articles()}, {a.id: a for a in new.articles()}
-    found = marks(links, before, after, turned(old, new))
+    found = _marks(links, old, new)
     return [mark | {Kind.MOVED} if i in crossed else mark for i, mark in enumerate(found)]
 
 
-def clause_marks(
-    alignment: Alignment, old: Mapping[str, Provision], new: Mapping[str, Provision], turned: bool
-) -> list[KindSet]:
+def division_marks(old: Law, new: Law, alignment: Alignment) -> list[KindSet]:
+    """The marks of the division links; divisions move among those of all levels."""
+    return _marks(alignment.divisions, old, new)
+
+
+def clause_marks(old: Law, new: Law, alignment: Alignment) -> list[KindSet]:
     """The marks of the clause links: a clause moved when it changed places within its article, or went to
     an article that is not its own article's first successor."""
     links = alignment.clauses
-    first = _first_pairs(alignment, old, new)
+    first = _first_pairs(alignment, old.by_id, new.by_id)
     found = [set(mark) for mark in _divided(links)]
     within: defaultdict[IdPair, list[int]] = defaultdict(list)
     for i, link in enumerate(links):
         if link.old and link.new:
             within[ids.article_of(link.old), ids.article_of(link.new)].append(i)
     for pair, members in within.items():
-        moved = _moved([links[i] for i in members], old, new, turned) if pair in first else range(len(members))
+        moved = _moved([links[i] for i in members], old, new) if pair in first else range(len(members))
         for i in moved:
             found[members[i]].add(Kind.MOVED)
     return [frozenset(mark) for mark in found]
+
+
+def _marks(links: Sequence[Link], old: Law, new: Law) -> list[KindSet]:
+    """The marks of each of ``links``; a move is one among their neighbours."""
+    moved = _moved(links, old, new)
+    return [divided | ({Kind.MOVED} if i in moved else set()) for i, divided in enumerate(_divided(links))]
 
 
 def _first_pairs(alignment: Alignment, old: Mapping[str, Provision], new: Mapping[str, Provision]) -> set[IdPair]:
@@ -93,11 +84,13 @@ def _divided(links: Sequence[Link]) -> list[KindSet]:
     return found
 
 
-def _moved(links: Sequence[Link], old: Mapping[str, Provision], new: Mapping[str, Provision], turned: bool) -> set[int]:
-    """The indexes of the links that left the order; ``turned`` is for out_of_order to look from the new side."""
-    whole = [(i, old[link.old], new[link.new]) for i, link in enumerate(links) if link.old and link.new]
+def _moved(links: Sequence[Link], old: Law, new: Law) -> set[int]:
+    """The indexes of the links that left the order. Where it is open which of two provisions moved, the words of
+    the laws decide from which side to look, so that the answer is the same the other way round."""
+    whole = [(i, old.by_id[link.old], new.by_id[link.new]) for i, link in enumerate(links) if link.old and link.new]
     places = [(a.span.start, b.span.start, len(a.text) + len(b.text)) for _, a, b in whole]
-    found = out_of_order([(there, here, weight) for here, there, weight in places] if turned else places)
+    from_new = old.text.text > new.text.text
+    found = out_of_order([(there, here, weight) for here, there, weight in places] if from_new else places)
     return {whole[k][0] for k in found}
 
 

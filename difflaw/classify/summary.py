@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from difflaw.changes import Change, Kind, SignalCode, Summary
+from difflaw.changes import Change, Kind, Summary
+from difflaw.marks import SIGNALS
 
 _BY_OLD = (Kind.SPLIT, Kind.DELETED)
 
@@ -17,15 +19,15 @@ def summarize(articles: Sequence[Change], old_articles: int, new_articles: int) 
         for kind in Kind
     )
 
-    def marked(code: SignalCode) -> int:
-        return len({c.link.new or c.link.old for c in articles if c.has(code)})
-
     return Summary(
-        old_articles,
-        new_articles,
-        counts,
-        editorial=marked(SignalCode.EDITORIAL),
-        consequential=marked(SignalCode.CONSEQUENTIAL),
-        topic=marked(SignalCode.TOPIC),
-        review=sum(c.link.review for c in articles),
+        old_articles, new_articles, counts, _signals(articles), review=sum(change.link.review for change in articles)
     )
+
+
+def _signals(articles: Sequence[Change]) -> tuple[tuple[str, int], ...]:
+    """How many articles have each signal: those of the table in its order, then any other by its code."""
+    found = Counter(
+        code for code, _ in {(signal.code, c.link.new or c.link.old) for c in articles for signal in c.signals}
+    )
+    known = [mark.code for mark in SIGNALS]
+    return tuple((code, found[code]) for code in (*known, *sorted(found.keys() - set(known))))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from difflaw.i18n import N_
 from difflaw.model import DIVISIONS, Level, Notice, Provision, Severity, Text
@@ -44,11 +45,17 @@ def find_oddities(text: Text, tokens: Sequence[Token], provisions: Sequence[Prov
         *_brackets(text.text, [token.lines[0].start for token in tokens]),
     ]
     found.sort(key=lambda notice: (notice.span, notice.code))
-    return tuple(Notice(n.code, n.severity, text.source_span(n.span), n.message, n.values) for n in found)
+    return tuple(_in_source(notice, text) for notice in found)
 
 
 def _notice(code: str, span: Span, message: str, **values: str) -> Notice:
     return Notice(code, Severity.WARNING, span, message, tuple(values.items()))
+
+
+def _in_source(notice: Notice, text: Text) -> Notice:
+    """The notice with its places in the source."""
+    related = text.source_span(notice.related) if notice.related else None
+    return replace(notice, span=text.source_span(notice.span), related=related)
 
 
 def _labels(tokens: Sequence[Token]) -> Iterator[Notice]:
@@ -93,25 +100,31 @@ def _articles(top: Provision) -> Iterator[Provision]:
 def _article_numbers(provisions: Sequence[Provision]) -> Iterator[Notice]:
     main = [p for p in provisions if p.level is not Level.ANNEX]
     for group in (main, *([p] for p in provisions if p.level is Level.ANNEX)):
-        before: tuple[int, int] | None = None
+        last: Provision | None = None
         for top in group:
             for article in _articles(top):
-                yield from _step(before, article)
-                before = _key(article.number)
+                yield from _step(last, article)
+                last = article
 
 
-def _step(before: tuple[int, int] | None, article: Provision) -> Iterator[Notice]:
-    here = _key(article.number)
-    span = Span(article.span.start, article.span.start + len(article.label))
-    last = "-".join(str(n) for n in before or (0,) if n) or "0"
-    names = {"number": article.number, "before": last}
+def _label_span(article: Provision) -> Span:
+    return Span(article.span.start, article.span.start + len(article.label))
+
+
+def _step(last: Provision | None, article: Provision) -> Iterator[Notice]:
+    """What is odd about the number of ``article`` behind that of the article before it."""
+    here, before = _key(article.number), _key(last.number) if last else None
+    span, related = _label_span(article), _label_span(last) if last else None
+    names = {"number": article.number, "before": last.number if last else ""}
     if before is None:
         if here > (1, 0):
             yield _notice("numbering-start", span, N_("the articles begin with number {number}"), **names)
     elif here == before:
-        yield _notice("numbering-repeat", span, N_("article {number} stands twice"), **names)
+        notice = _notice("numbering-repeat", span, N_("article {number} stands twice"), **names)
+        yield replace(notice, related=related)
     elif here < before:
-        yield _notice("numbering-back", span, N_("article {number} stands behind article {before}"), **names)
+        notice = _notice("numbering-back", span, N_("article {number} stands behind article {before}"), **names)
+        yield replace(notice, related=related)
     elif here not in ((before[0], before[1] + 1), (before[0] + 1, 0)):
         yield _notice(
             "numbering-gap", span, N_("numbers are missing between article {before} and article {number}"), **names
@@ -121,7 +134,7 @@ def _step(before: tuple[int, int] | None, article: Provision) -> Iterator[Notice
 def _division_numbers(provisions: Sequence[Provision], above: str) -> Iterator[Notice]:
     """Headings of one level under one parent count from 1 without gaps; chapters may run through the parts."""
     divisions = [p for p in provisions if p.level in DIVISIONS]
-    before = 0
+    before, last = 0, None
     for division in divisions:
         number = _key(division.number)[0] if division.number else before
         runs_through = before == 0 and above and division.level is Level.CHAPTER
@@ -133,8 +146,9 @@ def _division_numbers(provisions: Sequence[Provision], above: str) -> Iterator[N
                 if before == 0
                 else N_("number {number} ({heading}) follows heading number {before}")
             )
-            yield _notice("heading-numbering", division.body, message, **names)
-        before = number
+            notice = _notice("heading-numbering", division.body, message, **names)
+            yield replace(notice, related=last.body if last and before else None)
+        before, last = number, division
         yield from _division_numbers(division.children, division.id)
 
 
@@ -190,12 +204,14 @@ def _brackets(text: str, starts: Sequence[int]) -> Iterator[Notice]:
         elif waiting[_BRACKETS[sign]]:
             while (bracket := opened.pop())[0] != _BRACKETS[sign]:
                 waiting[bracket[0]] -= 1
-                yield _unpaired(*bracket)
+                yield _unpaired(*bracket, closed=place)
             waiting[_BRACKETS[sign]] -= 1
         elif place not in list_signs:
             yield _unpaired(sign, place)
     yield from (_unpaired(*bracket) for bracket in opened)
 
 
-def _unpaired(mark: str, place: int) -> Notice:
-    return _notice("bracket", Span(place, place + 1), N_("{mark} has no partner"), mark=mark)
+def _unpaired(mark: str, place: int, *, closed: int | None = None) -> Notice:
+    """A bracket without a partner; ``closed`` is the place of the sign that closed what it stands in."""
+    related = None if closed is None else Span(closed, closed + 1)
+    return replace(_notice("bracket", Span(place, place + 1), N_("{mark} has no partner"), mark=mark), related=related)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from difflaw.changes import Change, Comparison
 from difflaw.i18n import N_, Translate
+from difflaw.marks import message
 from difflaw.model import Law
-from difflaw.render.view.flags import WORDS, flags_of
+from difflaw.render.view.flags import flags_of
 from difflaw.render.view.names import Names, new_names, old_names
 
 REASONS: dict[str, str] = {
@@ -37,7 +38,11 @@ def render(comparison: Comparison, side: str, article: str, *, translate: Transl
 def _block(change: Change, names: tuple[Names, Names], comparison: Comparison, translate: Translate) -> Iterator[str]:
     link = change.link
     yield f"{_name(names[0], link.old, translate)} → {_name(names[1], link.new, translate)}"
-    yield "  " + translate("verdict: {flags}").format(flags=" ".join(translate(WORDS[f]) for f in flags_of([change])))
+    yield "  " + translate("verdict: {flags}").format(
+        flags=" ".join(translate(flag.word) for flag in flags_of([change]))
+    )
+    for signal in change.signals:
+        yield f"    {message(signal.code, signal.values, translate)} [{signal.code}]"
     if link.decided:
         yield "  " + translate("decided by a person (--links)")
     if change.old and change.new and change.old.text == change.new.text:

@@ -10,9 +10,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from difflaw.changes import SCHEMA_VERSION, Change, Comparison, Edit, Op, Summary
+from difflaw.changes import SCHEMA_VERSION, Change, Comparison, Edit, Op, Signal, Summary
 from difflaw.i18n import Translate
-from difflaw.model import Law, Notice, Provision, Source, Unit
+from difflaw.model import Law, Notice, Provision, Source, Text, Unit
 from difflaw.spans import Span
 
 Json = dict[str, Any]
@@ -100,12 +100,21 @@ def law(parsed: Law, translate: Translate) -> Json:
 
 def _notice(notice: Notice, source: Source, translate: Translate) -> Json:
     message = translate(notice.message).format_map(dict(notice.values))
-    return {"code": notice.code, "severity": notice.severity, "message": message} | _position(notice.span, source)
+    row: Json = {"code": notice.code, "severity": notice.severity, "message": message}
+    row |= _position(notice.span, source)
+    return row | {"related": _position(notice.related, source)} if notice.related else row
 
 
 def _position(span: Span, source: Source) -> Json:
-    place = source.position(span.start)
-    return {"start": span.start, "end": span.end, "line": place.line, "column": place.column}
+    place = source.place(span.start)
+    row: Json = {"start": span.start, "end": span.end, "line": place.line, "column": place.column}
+    if place.page is not None:
+        row["page"] = place.page
+    if place.paragraph is not None:
+        row["paragraph"] = place.paragraph
+    if place.cell is not None:
+        row["cell"] = place.cell
+    return row
 
 
 def _summary(summary: Summary) -> Json:
@@ -113,9 +122,7 @@ def _summary(summary: Summary) -> Json:
         "old_articles": summary.old_articles,
         "new_articles": summary.new_articles,
         "kinds": {str(kind): count for kind, count in summary.kinds},
-        "editorial": summary.editorial,
-        "consequential": summary.consequential,
-        "topic": summary.topic,
+        "signals": dict(summary.signals),
         "review": summary.review,
     }
 
@@ -130,7 +137,7 @@ def _change(change: Change, comparison: Comparison, source: bool) -> Json:
                 row[f"{side}_quote"] = parsed.text.quote(unit.own_span)
     return row | {
         "kinds": list(change.kinds),
-        "signals": [{"code": signal.code, "detail": signal.detail} for signal in change.signals],
+        "signals": [_signal(signal, comparison) for signal in change.signals],
         "confidence": round(link.confidence, 4),
         "evidence": {evidence.name: round(evidence.value, 4) for evidence in link.evidence},
         "rival": link.rival,
@@ -141,11 +148,22 @@ def _change(change: Change, comparison: Comparison, source: bool) -> Json:
     }
 
 
+def _signal(signal: Signal, comparison: Comparison) -> Json:
+    sides = {"old": (comparison.old, signal.old), "new": (comparison.new, signal.new)}
+    places = {side: [_place_of(span, law.text) for span in spans] for side, (law, spans) in sides.items()}
+    return {"code": signal.code, "values": dict(signal.values)} | places
+
+
+def _place_of(span: Span, text: Text) -> Json:
+    """The place in the source of a ``span`` of its normalised text."""
+    return _position(text.source_span(span), text.source)
+
+
 def _unit(unit: Unit, parsed: Law) -> Json:
     row: Json = {"id": unit.id}
     if isinstance(unit, Provision):
         row |= {"number": unit.number, "label": unit.label, "topic": unit.topic}
-    return row | {"position": _position(parsed.text.source_span(unit.span), parsed.text.source)}
+    return row | {"position": _place_of(unit.span, parsed.text)}
 
 
 def _edit(edit: Edit) -> Json:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from difflaw.i18n import N_, Translate
 from difflaw.model import Law, Level, Provision
+from difflaw.render.view.places import located, notice_words
 
 FIRST_WORDS = 30
 """Characters of a provision shown in the tree: enough to know it by, short enough for one line of 80 columns."""
@@ -58,9 +59,9 @@ def _counts(law: Law, translate: Translate) -> str:
 
 def _tree(provision: Provision, depth: int) -> Iterator[tuple[int, str]]:
     topic = f"〔{provision.topic}〕" if provision.topic and provision.level is Level.ARTICLE else provision.topic
-    own = provision.lead if provision.children else provision.text
     single = provision.level is Level.ARTICLE and len(provision.children) == 1 and not provision.children[0].children
-    words = "" if provision.topic and topic == provision.topic else _first(provision.text if single else own)
+    spread = provision.level is Level.ARTICLE and not single and provision.children
+    words = "" if spread or (provision.topic and topic == provision.topic) else _first(provision.own_text)
     line = " ".join(piece for piece in (provision.label, topic, words, f"({provision.id})") if piece)
     yield provision.span.start, "  " * depth + line
     if not single:
@@ -76,6 +77,5 @@ def _first(text: str) -> str:
 def _notices(law: Law, translate: Translate) -> Iterator[str]:
     source = law.text.source
     for notice in law.notices:
-        place = source.position(notice.span.start)
-        message = translate(notice.message).format_map(dict(notice.values))
-        yield f"{source.name}:{place.line}:{place.column}: {message} [{notice.code}]"
+        place = located(source, notice.span.start, translate)
+        yield f"{place}: {notice_words(notice, source, translate)} [{notice.code}]"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from difflaw.changes import Change, Comparison, Kind, SignalCode, new_text, old_text
-from difflaw.classify import own_words
+from difflaw.changes import Change, Comparison, Kind, new_text, old_text
 from difflaw.render import json
 from tests.align.laws import numeral
 from tests.align.test_properties import article, articles
@@ -95,8 +94,8 @@ def test_references_that_follow_an_insertion_are_no_substance(text: list[str], d
     )
     last = comparison.articles[-1]
     assert last.link.old == f"art_{len(text) + 1}"
-    assert last.has(SignalCode.CONSEQUENTIAL) is (now != target)
-    assert not any(change.has(SignalCode.CONSEQUENTIAL) for change in comparison.articles[:-1])
+    assert last.has("consequential") is (now != target)
+    assert not any(change.has("consequential") for change in comparison.articles[:-1])
 
 
 @given(st.lists(article, min_size=3, max_size=10, unique=True), st.data())
@@ -117,7 +116,7 @@ def test_redlines_rebuild_and_kinds_agree_with_them(old: list[str], new: list[st
     """Both texts come back from every redline; modified is what has other words, at every level."""
     for _, changes in groups(compared(old, new)):
         for change in changes:
-            words = [own_words(unit) if unit else "" for unit in (change.old, change.new)]
+            words = [unit.own_text if unit else "" for unit in (change.old, change.new)]
             assert [old_text(change.edits), new_text(change.edits)] == words
             if change.old and change.new:
                 assert (Kind.MODIFIED in change.kinds) is (words[0] != words[1])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from difflaw.changes import SignalCode
 from difflaw.pipeline import compare
 from difflaw.read import read_text
 from tests.align.laws import GARDEN
@@ -25,7 +24,7 @@ def test_reference_that_follows_the_renumbering() -> None:
     assert kinds(comparison.articles)[("8", "9")] == "modified renumbered"
     assert signals(comparison.articles) == {("8", "9"): "consequential"}
     assert signals(comparison.clauses) == {("8__para_1", "9__para_1"): "consequential"}
-    assert comparison.summary.consequential == 1
+    assert comparison.summary.count("consequential") == 1
 
 
 @pytest.mark.parametrize(
@@ -43,7 +42,7 @@ def test_reference_that_follows_the_renumbering() -> None:
 def test_reference_that_does_not_follow(before: tuple[str, ...], after: tuple[str, ...]) -> None:
     """Another rule, one more rule, another paragraph, or another word beside it: substance, and no consequence."""
     comparison = compared(with_penalty(*before), [GARDEN[0], BIRDS, *with_penalty(*after)[1:]])
-    assert not any(change.has(SignalCode.CONSEQUENTIAL) for change in comparison.articles)
+    assert not any(change.has("consequential") for change in comparison.articles)
 
 
 def test_reference_left_behind_is_not_hidden() -> None:
@@ -144,8 +143,11 @@ def test_form_alone_is_editorial(form: str) -> None:
     assert set(kinds(comparison.articles).values()) == {"unchanged"}
     assert signals(comparison.articles) == {("3", "3"): "editorial"}
     assert signals(comparison.clauses) == {("3__para_1", "3__para_1"): "editorial"}
+    (signal,) = comparison.articles[2].signals
+    assert [span.of(comparison.old.text.text) for span in signal.old] == [GARDEN[2]]
+    assert [span.of(comparison.new.text.text) for span in signal.new] == [GARDEN[2]]
     assert not comparison.differs
-    assert comparison.summary.editorial == 1
+    assert comparison.summary.count("editorial") == 1
 
 
 def test_form_beside_a_change_is_not_editorial() -> None:
@@ -170,7 +172,12 @@ def test_topic_on_one_side() -> None:
         comparison = compare(*pair)
         assert signals(comparison.articles) == {("1", "1"): "topic"}
         assert kinds(comparison.articles)[("1", "1")] == "unchanged"
-        assert comparison.articles[0].signals[0].detail == "目的"
+        (signal,) = comparison.articles[0].signals
+        assert signal.values == (("topic", "目的"),)
+        sides = ((comparison.old, signal.old), (comparison.new, signal.new))
+        assert [[span.of(law.text.text) for span in spans] for law, spans in sides] == (
+            [["目的"], []] if pair[0] is with_topic else [[], ["目的"]]
+        )
         assert comparison.differs
 
 
@@ -185,3 +192,14 @@ def test_paragraph_whose_items_changed_is_not_of_another_form() -> None:
     old = "第一条 下列树木受保护：\n（一）古树；\n（二）名木。\n第二条 略。"
     new = "第一条 下列树木受保护：\n（一）古树；\n（二）行道树；\n（三）名木。\n第二条 略。"
     assert signals(compare(read_text(old), read_text(new)).clauses) == {}
+
+
+def test_form_of_what_follows_a_contents_list_is_not_its_own() -> None:
+    """A list whose headings run together in one line ends where it ends: the next line is written in Traditional
+    characters on one side only, and that is no business of the list."""
+    names = ["总则", "规划", "建设", "管理", "保障", "法律责任", "附则"]
+    headings = [f"第{number}章 {name}" for number, name in zip("一二三四五六七", names, strict=True)]
+    body = "\n".join(f"{heading}\n第{'一二三四五六七'[i]}条 甲乙丙丁。" for i, heading in enumerate(headings))
+    text = f"某办法\n目录\n{''.join(headings)}\n"
+    parts = compare(read_text(text + body), read_text(text + body.replace("总则", "總則"))).parts
+    assert [(part.link.old, part.signals) for part in parts] == [("title", ()), ("contents", ())]

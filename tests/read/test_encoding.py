@@ -87,8 +87,8 @@ def test_override() -> None:
 def test_line_ends(end: str) -> None:
     """Every kind of line end counts a line, for the places in reports."""
     source = read_text(f"甲{end}乙{end}丙")
-    assert source.position(source.text.index("丙")).line == 3
-    assert source.position(source.text.index("丙")).column == 1
+    assert source.place(source.text.index("丙")).line == 3
+    assert source.place(source.text.index("丙")).column == 1
 
 
 def test_the_digest_is_that_of_the_bytes() -> None:

@@ -14,7 +14,6 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from difflaw.changes import NO_DECISIONS, Comparison, Decisions
-from difflaw.classify import own_words
 from difflaw.i18n import translator
 from difflaw.model import Law, Source
 from difflaw.pipeline import compare, law
@@ -222,7 +221,7 @@ def test_edits_rebuild_both_texts(comparison: Comparison) -> None:
     ):
         assert len(found[key]) == len(changes)
         for row, change in zip(found[key], changes, strict=True):
-            texts = tuple(own_words(unit) if unit else "" for unit in (change.old, change.new))
+            texts = tuple(unit.own_text if unit else "" for unit in (change.old, change.new))
             assert sides(row) == texts, (row["old"], row["new"])
 
 

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import difflaw
-from difflaw.changes import Change, Comparison, Edit, Op
+from difflaw.changes import Change, Comparison, Edit, Kind, Op
 from difflaw.diff import redline
+from difflaw.marks import mark
 from difflaw.model import Part, Provision
 from difflaw.reading_order import Item, reading_order
-from difflaw.render.view.rows import Flag, Form, Row, new_words, old_words, rows
+from difflaw.render.view.rows import Form, Row, new_words, old_words, rows
 from difflaw.render.view.shares import merge_shares, split_shares, steps
 from tests.render.laws import NEW, OLD, compared, datong
 
@@ -109,7 +110,7 @@ def test_the_parts_of_a_split_share_out_the_old_words() -> None:
 
 def test_a_merge_shows_the_words_of_both_origins_as_kept() -> None:
     """Nothing was added: each sentence came from one of the two."""
-    row = next(row for row in rows(compared(OLD, NEW)) if Flag.MERGED in row.flags)
+    row = next(row for row in rows(compared(OLD, NEW)) if mark(Kind.MERGED) in row.flags)
     assert [ref.name for ref in row.origins] == ["第五条", "第六条"]
     assert {segment.op for segment in row.segments} == {Op.KEEP}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from difflaw.render.view.flags import ICONS
+from difflaw.marks import MARKS, UNKNOWN_ICON, Tone
 
 STYLES = ("base", "layout", "redline", "map", "review", "print")
 """The style sheets, in the order of the cascade."""
@@ -26,7 +26,8 @@ def _parts(folder: str, names: tuple[str, ...], suffix: str) -> str:
 def style(values: Mapping[str, str]) -> str:
     """The style sheet, with each ``--name`` of ``values`` as a CSS string for generated text."""
     strings = "".join(f"--{name}:{css_string(text)};" for name, text in values.items())
-    signs = "".join(f'.{flag}::before{{content:{css_string(sign)}/""}}\n' for flag, sign in ICONS.items())
+    rules = [(f"tone-{Tone.PLAIN}", UNKNOWN_ICON), *((mark.code, mark.icon) for mark in MARKS)]
+    signs = "".join(f'.{name}::before{{content:{css_string(icon)}/""}}\n' for name, icon in rules)
     running = css_string(values.get("running", ""))
     return f":root{{{strings}}}\n{signs}{_parts('css', STYLES, 'css')}\n@page{{@top-left{{content:{running}}}}}\n"
 

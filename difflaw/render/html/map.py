@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from difflaw.changes import Change, Comparison, Kind
+from difflaw.marks import REVIEW, Mark, marks
 from difflaw.model import DIVISIONS, Law, Provision
 from difflaw.render.view.names import Names, new_names, old_names
 
@@ -52,11 +53,11 @@ class ChapterMark:
 
 @dataclass(frozen=True, slots=True)
 class MapLine:
-    """One edge: the path, where a click leads, what it says. ``kinds`` are words for its look."""
+    """One edge: the path, where a click leads, what it says and looks by."""
 
     path: str
     anchor: str
-    kinds: str
+    flags: tuple[Mark, ...]
     old: str
     new: str
 
@@ -119,18 +120,16 @@ def _lines(
         yield MapLine(
             path=_path(left, right, bar),
             anchor=right.id if right else names.anchors[change.link.old or ""],
-            kinds=" ".join(_looks(change)),
+            flags=_flags(change),
             old=left.name if left else "",
             new=right.name if right else "",
         )
 
 
-def _looks(change: Change) -> Iterator[str]:
-    for kind in change.kinds:
-        if kind is not Kind.RENUMBERED or len(change.kinds) == 1:
-            yield kind.value
-    if change.link.review:
-        yield "review"
+def _flags(change: Change) -> tuple[Mark, ...]:
+    """The kinds of a change, where another number goes without saying beside any other, and whether to review it."""
+    kinds = [kind for kind in change.kinds if kind is not Kind.RENUMBERED or len(change.kinds) == 1]
+    return marks([*kinds, REVIEW.code] if change.link.review else kinds)
 
 
 def _path(left: Node | None, right: Node | None, bar: float) -> str:

@@ -14,17 +14,15 @@ from markupsafe import Markup
 
 from difflaw.changes import Comparison
 from difflaw.i18n import N_, Translate, translator
-from difflaw.model import Law, Notice, PartKind
+from difflaw.marks import BY_CODE, MARKS, UNCHANGED, Kind, Mark, mark, marks
+from difflaw.model import Law, PartKind
 from difflaw.render.html.assets import head_script, policy, script, style
 from difflaw.render.html.map import law_map
 from difflaw.render.html.script_labels import script_labels
 from difflaw.render.outline_text import PARTS
-from difflaw.render.view.flags import (
-    LEDGER,
-    MEANINGS,
-    WORDS,
-)
-from difflaw.render.view.rows import Block, Flag, Form, Row, new_words, old_words, rows
+from difflaw.render.view.flags import LEDGER
+from difflaw.render.view.places import notice_words, place_words
+from difflaw.render.view.rows import Block, Form, Row, new_words, old_words, rows
 from difflaw.render.view.titles import enumeration, reasons, sentences
 
 METADATA: dict[str, str] = {
@@ -36,12 +34,6 @@ METADATA: dict[str, str] = {
     "author": N_("author"),
 }
 """Keys of the front matter that the head shows, with their message ids."""
-
-QUIET = {Flag.UNCHANGED, Flag.RENUMBERED, Flag.CONSEQUENTIAL, Flag.EDITORIAL, Flag.TOPIC}
-"""A row with no flags but these is folded to one line: nobody reads it to learn what changed."""
-
-MINOR = {Flag.UNCHANGED, Flag.EDITORIAL, Flag.TOPIC}
-"""Flags that the index leaves out: a draft in Traditional characters has them on every article."""
 
 MANY = 200
 """A report of more rows leaves out, while it is drawn, what is far from the screen. A shorter one is drawn
@@ -93,12 +85,15 @@ def _environment(translate: Translate) -> Environment:
         _=translate,
         separator=enumeration(("", ""), translate),
         reasons=lambda row: reasons(row, translate),
-        words={flag.value: translate(word) for flag, word in WORDS.items()},
-        meanings={flag.value: translate(word) for flag, word in MEANINGS.items()},
+        marks=MARKS,
+        moved=mark(Kind.MOVED),
+        unchanged=UNCHANGED,
+        known=BY_CODE,
         ledger_words={kind: translate(word) for kind, word in LEDGER.items()},
         part_names={kind: translate(word) for kind, word in PARTS.items()},
         metadata_words={key: translate(word) for key, word in METADATA.items()},
-        notice=lambda notice: _notice(notice, translate),
+        notice=lambda notice, source: notice_words(notice, source, translate),
+        place=lambda span, source: place_words(source.place(span.start), translate),
     )
     environment.filters.update(opening=_opening, quiet=_quiet, telling=_telling)
     return environment
@@ -161,24 +156,20 @@ def _law_head(law: Law, old: bool) -> LawHead:
     return LawHead(old, law, notes, metadata)
 
 
-def _notice(notice: Notice, translate: Translate) -> str:
-    return translate(notice.message).format_map(dict(notice.values))
-
-
-def _counts(shown: Iterable[Row]) -> list[tuple[str, int]]:
-    """How many rows carry each flag, stubs aside, in the order of ``Flag``."""
-    counts = Counter(flag for row in shown if not row.gone_to for flag in row.flags)
-    return [(flag.value, counts[flag]) for flag in Flag if counts[flag]]
+def _counts(shown: Iterable[Row]) -> list[tuple[Mark, int]]:
+    """How many rows carry each flag, stubs aside, in the order of ``MARKS``."""
+    counts = Counter(flag.code for row in shown if not row.gone_to for flag in row.flags)
+    return [(flag, counts[flag.code]) for flag in marks(counts)]
 
 
 def _quiet(row: Row) -> bool:
     """Whether a row is folded: its words are what they were. Headings and stubs are one line anyway."""
-    return set(row.flags) <= QUIET and not row.gone_to and row.form is not Form.DIVISION
+    return all(flag.quiet for flag in row.flags) and not row.gone_to and row.form is not Form.DIVISION
 
 
-def _telling(row: Row) -> list[str]:
+def _telling(row: Row) -> list[Mark]:
     """The flags of a row that its line in the index shows."""
-    return [flag.value for flag in row.flags if flag not in MINOR]
+    return [flag for flag in row.flags if not flag.minor]
 
 
 def _opening(row: Row) -> str:

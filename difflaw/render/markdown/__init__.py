@@ -11,7 +11,7 @@ from difflaw.render.markdown.entries import Entry, entry
 from difflaw.render.markdown.escape import escaped
 from difflaw.render.view.numbering import directions
 from difflaw.render.view.rows import rows
-from difflaw.render.view.titles import differs, sentences
+from difflaw.render.view.titles import is_news, sentences
 
 __all__ = ["LEAST_BYTES", "MOST_BYTES", "render"]
 
@@ -41,7 +41,7 @@ def render(comparison: Comparison, *, lang: str = "zh", quote: str = "normalised
     shown = rows(comparison, quote=quote)
     arrows = directions(comparison)
     entries = [
-        entry(row, arrows.get(id(row.changes[0]), ""), translate) for row in shown if differs(row) and not row.gone_to
+        entry(row, arrows.get(id(row.changes[0]), ""), translate) for row in shown if is_news(row) and not row.gone_to
     ]
     head = _head(comparison, sentences(comparison, shown, translate), translate)
     names = _names(translate) if entries else ""

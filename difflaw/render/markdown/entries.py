@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from difflaw.changes import Op
 from difflaw.i18n import Translate
+from difflaw.marks import REVIEW
 from difflaw.render.markdown.escape import escaped
 from difflaw.render.view.clause_words import (
     changed_characters,
@@ -18,23 +19,11 @@ from difflaw.render.view.clause_words import (
     touched,
     unchanged,
 )
-from difflaw.render.view.flags import WORDS
-from difflaw.render.view.rows import Block, Flag, Form, Row, Segment
+from difflaw.render.view.rows import Block, Form, Row, Segment
 from difflaw.render.view.titles import flag_words, new_title, old_title, reasons, relations, title, words
 
 FIRST_WORDS = 16
 """Characters of an unchanged clause that stay when it is folded: enough to know it by."""
-
-RANKS = (
-    (Flag.REVIEW,),
-    (Flag.ADDED, Flag.DELETED, Flag.SPLIT, Flag.MERGED),
-    (Flag.MODIFIED,),
-    (Flag.MOVED,),
-    (Flag.CONSEQUENTIAL,),
-    (Flag.RENUMBERED,),
-)
-"""What is left out last comes first: what a person must look at, then what is new or gone, and so on down to
-what only follows from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +43,9 @@ def entry(row: Row, arrow: str, translate: Translate) -> Entry:
 
 
 def _rank(row: Row) -> int:
-    consequential = Flag.CONSEQUENTIAL in row.flags
-    return next(
-        (
-            rank
-            for rank, flags in enumerate(RANKS)
-            if any(flag in row.flags for flag in flags) and not (consequential and Flag.MODIFIED in flags)
-        ),
-        len(RANKS),
-    )
+    """The rank of the most telling flag, those set aside that another one accounts for."""
+    explained = {flag.explains for flag in row.flags}
+    return min(flag.rank for flag in row.flags if flag.code not in explained)
 
 
 def _line(row: Row, arrow: str, translate: Translate) -> str:
@@ -121,5 +104,5 @@ def _text(block: Block, folded: bool, translate: Translate) -> str:
         return escaped(text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS] + "…")
     if block.gone_to:
         return f"<i>{escaped(stub_words(block, translate))}</i>"
-    told = remarks(block, translate) + [translate(WORDS[Flag.REVIEW])] * (Flag.REVIEW in block.flags)
+    told = remarks(block, translate) + [translate(REVIEW.word)] * (REVIEW in block.flags)
     return redlined(labelled(block)) + "".join(f" <i>{escaped(text)}</i>" for text in told)

@@ -14,7 +14,7 @@ from difflaw.render.terminal.text import Look, StyledLine, StyledRun, painted, w
 from difflaw.render.view.names import new_names, old_names
 from difflaw.render.view.numbering import directions
 from difflaw.render.view.rows import Form, Row, rows
-from difflaw.render.view.titles import differs, sentences
+from difflaw.render.view.titles import is_news, sentences
 from difflaw.render.view.visible import visible
 
 __all__ = ["LEAST_FOR_COLUMNS", "render", "stat", "summary"]
@@ -107,7 +107,7 @@ def _body(shown: Iterable[Row], sheet: Sheet) -> Iterator[StyledLine]:
         heading = row.form is Form.DIVISION
         if heading:
             waiting = [above for above in waiting if above.depth < row.depth]
-        if not (sheet.everything or differs(row)):
+        if not (sheet.everything or is_news(row)):
             waiting += [row] if heading and row.new else []
             continue
         for above in waiting:
@@ -121,7 +121,7 @@ def _body(shown: Iterable[Row], sheet: Sheet) -> Iterator[StyledLine]:
 
 
 def _hidden(shown: Iterable[Row], sheet: Sheet, lang: str) -> Iterator[StyledLine]:
-    count = sum(row.form is Form.ARTICLE and not differs(row) for row in shown)
+    count = sum(row.form is Form.ARTICLE and not is_news(row) for row in shown)
     if sheet.everything or not count:
         return
     _n = plural_translator(lang)

@@ -6,18 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from difflaw.i18n import plural_translator, translator
-from difflaw.render.terminal.sheet import FLAG_LOOKS, Sheet
+from difflaw.marks import Mark
+from difflaw.render.terminal.sheet import LOOKS, Sheet
 from difflaw.render.terminal.text import Look, StyledLine, StyledRun, clipped, padded, width, wrapped
 from difflaw.render.view.clause_words import changed_characters
-from difflaw.render.view.flags import WORDS
-from difflaw.render.view.rows import Flag, Row
-from difflaw.render.view.titles import differs, title, words
+from difflaw.render.view.rows import Row
+from difflaw.render.view.titles import is_news, title, words
 
 LEAST_BAR = 8
 """Cells kept for the bar in the narrowest terminal; shorter ones all look alike."""
-
-QUIET = (Flag.MODIFIED, Flag.EDITORIAL, Flag.TOPIC, Flag.UNCHANGED)
-"""Flags that say no more than the bar does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +24,12 @@ class Bar:
     name: str
     inserted: int
     deleted: int
-    flags: tuple[Flag, ...]
+    flags: tuple[Mark, ...]
 
 
 def stat_lines(rows: Iterable[Row], sheet: Sheet, lang: str) -> Iterator[StyledLine]:
     """A line for every row that changed, and one with the totals."""
-    found = [_entry(row, sheet) for row in rows if differs(row) and not row.gone_to]
+    found = [_entry(row, sheet) for row in rows if is_news(row) and not row.gone_to]
     if found:
         yield from _bars(found, sheet)
     yield from wrapped([StyledRun(_total(found, lang))], sheet.width)
@@ -42,7 +39,7 @@ def _entry(row: Row, sheet: Sheet) -> Bar:
     name = title(row, sheet.translate) or words(row.topic)
     arrow = sheet.arrows.get(id(row.changes[0]), "")
     inserted, deleted = changed_characters(row.topic + row.segments)
-    return Bar(f"{name} {arrow}".strip(), inserted, deleted, tuple(flag for flag in row.flags if flag not in QUIET))
+    return Bar(f"{name} {arrow}".strip(), inserted, deleted, tuple(flag for flag in row.flags if not flag.in_bar))
 
 
 def _bars(found: list[Bar], sheet: Sheet) -> Iterator[StyledLine]:
@@ -71,7 +68,7 @@ def _signs(entry: Bar, room: int, longest: int) -> Iterator[StyledRun]:
 def _flags(entry: Bar, sheet: Sheet) -> Iterator[StyledRun]:
     for flag in entry.flags:
         yield StyledRun(" ")
-        yield StyledRun(sheet.translate(WORDS[flag]), FLAG_LOOKS.get(flag, Look.FAINT))
+        yield StyledRun(sheet.translate(flag.word), LOOKS[flag.tone])
 
 
 def _total(found: list[Bar], lang: str) -> str:

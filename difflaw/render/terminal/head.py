@@ -11,6 +11,7 @@ from difflaw.render.terminal.sheet import Sheet
 from difflaw.render.terminal.text import Look, StyledLine, StyledRun, clipped, indented, width, wrapped
 from difflaw.render.view.flags import LEDGER
 from difflaw.render.view.numbering import entries
+from difflaw.render.view.places import located, notice_words
 from difflaw.render.view.rows import Row
 from difflaw.render.view.titles import sentences
 from difflaw.render.view.visible import visible
@@ -83,9 +84,9 @@ def notices(comparison: Comparison, sheet: Sheet) -> Iterator[StyledLine]:
 
 
 def _notice(notice: Notice, law: Law, sheet: Sheet) -> Iterator[StyledRun]:
-    at = law.text.source.position(notice.span.start)
-    yield StyledRun(f"{law.text.source.name}:{at.line}:{at.column}: ", Look.FAINT)
-    message = sheet.translate(notice.message).format_map(dict(notice.values))
+    source = law.text.source
+    yield StyledRun(f"{located(source, notice.span.start, sheet.translate)}: ", Look.FAINT)
+    message = notice_words(notice, source, sheet.translate)
     yield StyledRun(message, Look.YELLOW if notice.severity is Severity.WARNING else Look.PLAIN)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from difflaw.changes import Op
+from difflaw.marks import UNCHANGED
 from difflaw.render.terminal.redline import one_side, redlined
-from difflaw.render.terminal.sheet import FLAG_LOOKS, MEASURE, Sheet
+from difflaw.render.terminal.sheet import LOOKS, MEASURE, Sheet
 from difflaw.render.terminal.text import (
     Look,
     StyledLine,
@@ -20,9 +21,9 @@ from difflaw.render.terminal.text import (
     wrapped,
 )
 from difflaw.render.view.clause_words import labelled, opening, remarks, shown_blocks, stub_words, unchanged
-from difflaw.render.view.flags import WORDS, review_reason
-from difflaw.render.view.rows import Block, Flag, Form, Row, Segment
-from difflaw.render.view.titles import differs, enumeration, reasons, relations, title, words
+from difflaw.render.view.flags import review_reason
+from difflaw.render.view.rows import Block, Form, Row, Segment
+from difflaw.render.view.titles import enumeration, is_news, reasons, relations, title, words
 
 FIRST_WORDS = 32
 """Cells of an unchanged clause that stay when it is folded: sixteen characters, enough to know it by."""
@@ -83,13 +84,13 @@ def _heading_segments(row: Row, name: str) -> tuple[Segment, ...]:
 
 def flag_runs(row: Row, sheet: Sheet) -> Iterator[StyledRun]:
     """The flags as words; a heading that only says where the rest stands, and a stub, has none."""
-    if row.gone_to or not (sheet.everything or differs(row)):
+    if row.gone_to or not (sheet.everything or is_news(row)):
         return
     between = "  "
     for flag in row.flags:
-        if flag is not Flag.UNCHANGED:
+        if flag != UNCHANGED:
             yield StyledRun(between, Look.FAINT)
-            yield StyledRun(sheet.translate(WORDS[flag]), FLAG_LOOKS.get(flag, Look.FAINT))
+            yield StyledRun(sheet.translate(flag.word), LOOKS[flag.tone])
             between = " · "
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from difflaw.changes import Change
 from difflaw.i18n import Translate
+from difflaw.marks import Tone
 from difflaw.render.terminal.text import Look
-from difflaw.render.view.flags import Flag
 from difflaw.render.view.names import Names
 
 NARROWEST = 20
@@ -46,14 +46,14 @@ class Sheet:
         return (self.new if change.link.old else self.old).ref(rival).name if rival else ""
 
 
-FLAG_LOOKS: dict[Flag, Look] = {
-    Flag.ADDED: Look.GREEN,
-    Flag.DELETED: Look.RED,
-    Flag.SPLIT: Look.MAGENTA,
-    Flag.MERGED: Look.MAGENTA,
-    Flag.MODIFIED: Look.YELLOW,
-    Flag.MOVED: Look.MAGENTA,
-    Flag.RENUMBERED: Look.CYAN,
-    Flag.REVIEW: Look.ALERT,
+LOOKS: dict[Tone, Look] = {
+    Tone.ADDED: Look.GREEN,
+    Tone.REMOVED: Look.RED,
+    Tone.STRUCTURE: Look.MAGENTA,
+    Tone.CHANGED: Look.YELLOW,
+    Tone.NUMBER: Look.CYAN,
+    Tone.PLAIN: Look.FAINT,
+    Tone.QUIET: Look.FAINT,
+    Tone.ALERT: Look.ALERT,
 }
-"""The colour of each flag's word; those not named are faint."""
+"""The colour of a flag's word."""

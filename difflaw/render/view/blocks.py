@@ -7,12 +7,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from difflaw.changes import Change, Kind
+from difflaw.marks import Mark, mark
 from difflaw.model import CLAUSES, Provision
 from difflaw.reading_order import Item, reading_order
-from difflaw.render.view.flags import Flag, flags_of
-from difflaw.render.view.names import Names, Ref, leaves_stub
+from difflaw.render.view.flags import flags_of
+from difflaw.render.view.names import Names, Ref, leaves_stub, line_anchor, old_anchor
 from difflaw.render.view.quoting import Segment, lines
 from difflaw.render.view.shown_redlines import Group, Redlines, grouped, text_at, unit_of
+
+MOVED = (mark(Kind.MOVED),)
+"""The flags of a stub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Block:
     segments: tuple[Segment, ...]
     old: Side | None = None
     new: Side | None = None
-    flags: tuple[Flag, ...] = ()
+    flags: tuple[Mark, ...] = ()
     came_from: tuple[Ref, ...] = ()
     gone_to: tuple[Ref, ...] = ()
     changes: tuple[Change, ...] = ()
@@ -66,7 +70,7 @@ def clauses_by_article(changes: Iterable[Change], found: Redlines) -> dict[str, 
             if change.link.new:
                 places.append(found.new.owners.get(change.link.new))
             if owner := found.old.owners.get(change.link.old or ""):
-                places.append(found.successors.get(owner, (f"old-{owner}",))[0])
+                places.append(found.successors.get(owner, (old_anchor(owner),))[0])
         for place in dict.fromkeys(filter(None, places)):
             articles[place].append(group)
     return articles
@@ -83,7 +87,7 @@ def blocks(anchor: str, group: Group, clauses: Sequence[Group], found: Redlines)
             return tuple(_compared(anchor, group, clauses, found))
         if plain := _plain(group[0], found):
             return plain
-    return tuple(Block(f"{anchor}__line_{i}", 0, line) for i, line in enumerate(lines(found.of(group)), 1))
+    return tuple(Block(line_anchor(anchor, i), 0, line) for i, line in enumerate(lines(found.of(group)), 1))
 
 
 def _clauses(provision: object) -> tuple[Provision, ...]:
@@ -162,7 +166,7 @@ def _stubs(clause: Iterable[Change], leavers: set[str], found: Redlines) -> Iter
         old = change.old
         if isinstance(old, Provision) and old.id in leavers:
             gone_to = found.successor_refs(old.id)
-            yield Block(f"old-{old.id}", _depth(old), (), side(old, found.old), flags=(Flag.MOVED,), gone_to=gone_to)
+            yield Block(old_anchor(old.id), _depth(old), (), side(old, found.old), flags=MOVED, gone_to=gone_to)
 
 
 def _block(clause: Group, origins: set[str | None], found: Redlines) -> Block:
@@ -174,7 +178,7 @@ def _block(clause: Group, origins: set[str | None], found: Redlines) -> Block:
         if change.old and change.new and (found.old.owners.get(change.old.id) not in origins or leaves_stub(change))
     ]
     return Block(
-        anchor=unit.id if first.new else f"old-{unit.id}",
+        anchor=unit.id if first.new else old_anchor(unit.id),
         depth=_depth(unit),
         segments=found.of(clause),
         old=side(first.old, found.old) if isinstance(first.old, Provision) else None,
@@ -201,7 +205,7 @@ def _plain_block(old: Provision | None, new: Provision | None, found: Redlines) 
     assert unit is not None
     before, after = old.lead if old else "", new.lead if new else ""
     segments = found.replaced(before, after, text_at(old), text_at(new))
-    anchor = unit.id if new else f"old-{unit.id}"
+    anchor = unit.id if new else old_anchor(unit.id)
     return Block(anchor, _depth(unit), segments, side(old, found.old), side(new, found.new))
 
 

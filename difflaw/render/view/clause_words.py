@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from difflaw.changes import Op
 from difflaw.i18n import Translate
-from difflaw.render.view.flags import WORDS
-from difflaw.render.view.rows import Block, Flag, Form, Ref, Row, Segment
+from difflaw.marks import REVIEW
+from difflaw.render.view.rows import Block, Form, Ref, Row, Segment
 from difflaw.render.view.titles import enumeration
 
 
@@ -74,7 +74,7 @@ def _idle(block: Block, place: Ref, told: Collection[str]) -> bool:
 
 def unchanged(block: Block) -> bool:
     """Whether there is nothing to tell of a clause."""
-    return not (touched(labelled(block)) or block.gone_to or block.came_from or Flag.REVIEW in block.flags)
+    return not (touched(labelled(block)) or block.gone_to or block.came_from or REVIEW in block.flags)
 
 
 def opening(block: Block) -> str:
@@ -96,10 +96,7 @@ def _came_from(block: Block, translate: Translate) -> list[str]:
     return [translate("moved from {place}").format(place=enumeration(places, translate))] if places else []
 
 
-TELLING = (Flag.SPLIT, Flag.MERGED)
-"""Flags of a clause that its redline does not show by itself."""
-
-
 def remarks(block: Block, translate: Translate) -> list[str]:
     """What the redline of a clause does not show: that it was split or merged, and where it came from."""
-    return [translate(WORDS[flag]) for flag in block.flags if flag in TELLING] + _came_from(block, translate)
+    told = [translate(flag.word) for flag in block.flags if flag.hidden_in_clause]
+    return told + _came_from(block, translate)

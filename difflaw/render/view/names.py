@@ -46,11 +46,21 @@ def new_names(comparison: Comparison) -> Names:
 def old_names(comparison: Comparison) -> Names:
     """Names of the old law: what stayed is shown at its successor, the rest under ``old-ID``."""
     names, owners = _named(comparison.old)
-    anchors = {provision: f"old-{provision}" for provision in names}
+    anchors = {provision: old_anchor(provision) for provision in names}
     for change in (*comparison.articles, *comparison.clauses, *comparison.divisions):
         if change.link.old and change.link.new and not leaves_stub(change):
             anchors[change.link.old] = change.link.new
     return Names(names, owners, anchors, old=True)
+
+
+def old_anchor(provision: str) -> str:
+    """Where what is gone, or the stub of what moved away, is shown."""
+    return f"old-{provision}"
+
+
+def line_anchor(row: str, number: int) -> str:
+    """Where the line ``number`` (from 1) of a row is shown that has no clauses to name its lines by."""
+    return f"{row}__line_{number}"
 
 
 def leaves_stub(change: Change) -> bool:

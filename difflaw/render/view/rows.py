@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from difflaw.changes import Change, Comparison
+from difflaw.marks import UNCHANGED, Mark
 from difflaw.model import DIVISIONS, Level, Part, PartKind, Provision
 from difflaw.reading_order import Item, reading_order
-from difflaw.render.view.blocks import Block, Side, blocks, clauses_by_article, side
-from difflaw.render.view.flags import Flag, flags_of
-from difflaw.render.view.names import Names, Ref, leaves_stub
+from difflaw.render.view.blocks import MOVED, Block, Side, blocks, clauses_by_article, side
+from difflaw.render.view.flags import flags_of
+from difflaw.render.view.names import Names, Ref, leaves_stub, old_anchor
 from difflaw.render.view.quoting import Segment
 from difflaw.render.view.shown_redlines import Group, Redlines, grouped, redlines, unit_of
 
-__all__ = ["Block", "Flag", "Form", "Ref", "Row", "Segment", "Side", "new_words", "old_words", "rows"]
+__all__ = ["Block", "Form", "Ref", "Row", "Segment", "Side", "new_words", "old_words", "rows"]
 
 
 class Form(StrEnum):
@@ -48,7 +49,7 @@ class Row:
     depth: int
     old: Side | None
     new: Side | None
-    flags: tuple[Flag, ...]
+    flags: tuple[Mark, ...]
     topic: tuple[Segment, ...] = ()
     segments: tuple[Segment, ...] = ()
     blocks: tuple[Block, ...] = ()
@@ -60,9 +61,9 @@ class Row:
     part_kind: PartKind | None = None
 
     @property
-    def differs(self) -> bool:
-        """Whether there is anything to tell of this row."""
-        return self.flags != (Flag.UNCHANGED,)
+    def flagged(self) -> bool:
+        """Whether the row has a flag that says more than that it is unchanged."""
+        return self.flags != (UNCHANGED,)
 
 
 def rows(comparison: Comparison, *, quote: str = "normalised") -> tuple[Row, ...]:
@@ -97,7 +98,7 @@ def _unit(group: Group) -> Item[Group]:
 
 def _row(group: Group, clauses: dict[str, list[Group]], found: Redlines) -> Row:
     first, unit = group[0], unit_of(group)
-    anchor = unit.id if first.new else f"old-{unit.id}"
+    anchor = unit.id if first.new else old_anchor(unit.id)
     parts = dict.fromkeys(ref for change in group for ref in found.successor_refs(change.link.old or ""))
     heading = _form(unit) is Form.DIVISION
     return Row(
@@ -123,12 +124,12 @@ def _stub(group: Group, at: int, found: Redlines) -> Row:
     old = change.old
     assert old is not None
     return Row(
-        anchor=f"old-{old.id}",
+        anchor=old_anchor(old.id),
         form=_form(old),
         depth=_depth(old),
         old=_side(old, found.old),
         new=None,
-        flags=(Flag.MOVED,),
+        flags=MOVED,
         topic=(),
         gone_to=(found.new.ref(change.link.new or ""),),
     )

@@ -99,4 +99,4 @@ def text_at(unit: Unit | None) -> int:
 def _topic(law: Law, unit: Unit | None) -> tuple[str, int]:
     if not isinstance(unit, Provision):
         return "", 0
-    return unit.topic, max(unit.span.start, law.text.text.find(unit.topic, unit.span.start))
+    return unit.topic, law.topic_span(unit).start

@@ -7,9 +7,10 @@ from functools import reduce
 
 from difflaw.changes import Comparison
 from difflaw.i18n import Translate
+from difflaw.marks import UNCHANGED, Mark
 from difflaw.render.outline_text import PARTS
-from difflaw.render.view.flags import WORDS, review_reason, summary_sentence
-from difflaw.render.view.rows import Flag, Form, Row, Segment, Side, new_words, old_words
+from difflaw.render.view.flags import review_reason, summary_sentence
+from difflaw.render.view.rows import Form, Row, Segment, Side, new_words, old_words
 from difflaw.render.view.visible import visible
 
 
@@ -58,7 +59,7 @@ MOST_NAMES = 12
 def sentences(comparison: Comparison, rows: Iterable[Row], translate: Translate) -> list[str]:
     """What became of the law: counts of articles, then what else there is to say, a sentence each."""
     told = [summary_sentence(comparison.summary, translate)]
-    besides = [row for row in rows if row.form is not Form.ARTICLE and differs(row)]
+    besides = [row for row in rows if row.form is not Form.ARTICLE and is_news(row)]
     names = list(dict.fromkeys(visible(title(row, translate) or words(row.topic)) for row in besides))
     if len(names) > MOST_NAMES:
         told.append(translate("Besides the articles, {count} other places changed.").format(count=len(besides)))
@@ -77,12 +78,12 @@ def words(segments: Iterable[Segment]) -> str:
     return new_words(told) or old_words(told)
 
 
-def flag_words(flags: Iterable[Flag], translate: Translate) -> list[str]:
-    """The words of the flags that tell something: ``UNCHANGED`` goes without saying."""
-    return [translate(WORDS[flag]) for flag in flags if flag is not Flag.UNCHANGED]
+def flag_words(flags: Iterable[Mark], translate: Translate) -> list[str]:
+    """The words of the flags that tell something: that it is unchanged goes without saying."""
+    return [translate(flag.word) for flag in flags if flag != UNCHANGED]
 
 
-def differs(row: Row) -> bool:
+def is_news(row: Row) -> bool:
     """Whether a report of what changed shows the row: more than form changed, or a person should look."""
     return bool(row.gone_to) or any(change.differs or change.link.review for change in row.changes)
 

@@ -1,0 +1,293 @@
+"""The one table of what a reader can be told of a change: its kinds, the signals on it, and that a person should look.
+
+Every report takes the word, the meaning, the sign, the look and the weight of each from here, and no other place
+lists them. A new signal is a row in ``MARKS``, a module in ``difflaw/classify/signals`` that finds it, and its
+messages in the catalogues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from difflaw.i18n import N_, Translate
+
+
+class Kind(StrEnum):
+    """What became of a provision; a change has a set of them."""
+
+    UNCHANGED = "unchanged"
+    MODIFIED = "modified"
+    RENUMBERED = "renumbered"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    ADDED = "added"
+    DELETED = "deleted"
+
+
+class Group(StrEnum):
+    """What a mark is: a kind of change, a signal on one, or that a person should look at the pairing."""
+
+    KIND = "kind"
+    SIGNAL = "signal"
+    REVIEW = "review"
+
+
+class Tone(StrEnum):
+    """How a mark looks: the terminal has a colour for each tone, the page a set of CSS variables."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    STRUCTURE = "structure"
+    CHANGED = "changed"
+    NUMBER = "number"
+    PLAIN = "plain"
+    QUIET = "quiet"
+    ALERT = "alert"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing that a reader can be told of a change. ``word``, ``meaning``, ``count`` and ``message`` are ids
+    of messages."""
+
+    code: str
+    """Its name in the JSON document, in the address of a filtered page and in its style sheet."""
+    word: str
+    meaning: str
+    """One line for the legend."""
+    count: str
+    """How many there are, with ``{count}`` (and ``{code}``, which only an unknown mark needs)."""
+    icon: str
+    """A sign that every font for Chinese has, so that it never shows as a box."""
+    tone: Tone
+    group: Group
+    rank: int
+    """What a report that is short of room leaves out last has the lowest."""
+    message: str = ""
+    """What a signal says of its own case, with ``{named}`` places for its values; empty: as ``meaning``."""
+    explains: str = ""
+    """The code of a mark that this one accounts for: beside this one it lends its row no rank."""
+    differs: bool = True
+    """Whether a change with this alone differs: what merely tells how words are written does not."""
+    quiet: bool = False
+    """Whether a row with nothing else is folded: nobody reads it to learn what changed."""
+    minor: bool = False
+    """Whether the index leaves it out: a draft in Traditional characters has it on every article."""
+    always_told: bool = False
+    """Whether the summary tells of it even where there is none."""
+    in_bar: bool = False
+    """Whether the bar of ``--stat`` says it already."""
+    hidden_in_clause: bool = False
+    """Whether the redline of a clause does not show it, so that it is remarked on there in words."""
+
+
+MARKS: tuple[Mark, ...] = (
+    Mark(
+        code=Kind.ADDED,
+        word=N_("Added"),
+        meaning=N_("stands only in the new text"),
+        count=N_("{count} added"),
+        icon="＋",
+        tone=Tone.ADDED,
+        group=Group.KIND,
+        rank=1,
+        always_told=True,
+    ),
+    Mark(
+        code=Kind.DELETED,
+        word=N_("Deleted"),
+        meaning=N_("stands only in the old text"),
+        count=N_("{count} deleted"),
+        icon="－",
+        tone=Tone.REMOVED,
+        group=Group.KIND,
+        rank=1,
+        always_told=True,
+    ),
+    Mark(
+        code=Kind.SPLIT,
+        word=N_("Split"),
+        meaning=N_("one provision became several"),
+        count=N_("{count} split"),
+        icon="÷",
+        tone=Tone.STRUCTURE,
+        group=Group.KIND,
+        rank=1,
+        hidden_in_clause=True,
+    ),
+    Mark(
+        code=Kind.MERGED,
+        word=N_("Merged"),
+        meaning=N_("several provisions became one"),
+        count=N_("{count} merged"),
+        icon="∪",
+        tone=Tone.STRUCTURE,
+        group=Group.KIND,
+        rank=1,
+        hidden_in_clause=True,
+    ),
+    Mark(
+        code=Kind.MODIFIED,
+        word=N_("Modified"),
+        meaning=N_("its words changed"),
+        count=N_("{count} modified"),
+        icon="≠",
+        tone=Tone.CHANGED,
+        group=Group.KIND,
+        rank=2,
+        always_told=True,
+        in_bar=True,
+    ),
+    Mark(
+        code=Kind.MOVED,
+        word=N_("Moved"),
+        meaning=N_("stands in another place among its neighbours or in another chapter"),
+        count=N_("{count} moved"),
+        icon="↕",
+        tone=Tone.STRUCTURE,
+        group=Group.KIND,
+        rank=3,
+        always_told=True,
+    ),
+    Mark(
+        code=Kind.RENUMBERED,
+        word=N_("Renumbered"),
+        meaning=N_("has another number"),
+        count=N_("{count} renumbered"),
+        icon="№",
+        tone=Tone.NUMBER,
+        group=Group.KIND,
+        rank=5,
+        quiet=True,
+    ),
+    Mark(
+        code="editorial",
+        word=N_("Form only"),
+        meaning=N_("differs only in script, width or spacing"),
+        count=N_("{count} form only"),
+        icon="≈",
+        tone=Tone.QUIET,
+        group=Group.SIGNAL,
+        rank=6,
+        differs=False,
+        quiet=True,
+        minor=True,
+        in_bar=True,
+    ),
+    Mark(
+        code="consequential",
+        word=N_("Consequential"),
+        meaning=N_("differs only in references that follow the renumbering"),
+        count=N_("{count} consequential"),
+        icon="∴",
+        tone=Tone.PLAIN,
+        group=Group.SIGNAL,
+        rank=4,
+        explains=Kind.MODIFIED,
+        differs=False,
+        quiet=True,
+    ),
+    Mark(
+        code="topic",
+        word=N_("Topic only on one side"),
+        meaning=N_("the topic in brackets behind the number stands on one side only"),
+        message=N_("the topic 〔{topic}〕 stands on one side only"),
+        count=N_("{count} with the topic on one side only"),
+        icon="§",
+        tone=Tone.QUIET,
+        group=Group.SIGNAL,
+        rank=6,
+        quiet=True,
+        minor=True,
+        in_bar=True,
+    ),
+    Mark(
+        code="review",
+        word=N_("Needs review"),
+        meaning=N_("the pairing is not certain; a person should look"),
+        count=N_("{count} to review"),
+        icon="？",
+        tone=Tone.ALERT,
+        group=Group.REVIEW,
+        rank=0,
+        differs=False,
+    ),
+    Mark(
+        code=Kind.UNCHANGED,
+        word=N_("Unchanged"),
+        meaning=N_("nothing became of it"),
+        count=N_("{count} unchanged"),
+        icon="＝",
+        tone=Tone.PLAIN,
+        group=Group.KIND,
+        rank=6,
+        differs=False,
+        quiet=True,
+        minor=True,
+        in_bar=True,
+    ),
+)
+"""Every mark, most telling first: the order in which a row has them."""
+
+BY_CODE = {mark.code: mark for mark in MARKS}
+
+UNKNOWN_ICON = "•"
+"""The sign of a mark that is not in the table."""
+
+_PLACES: dict[str, float] = {code: place for place, code in enumerate(BY_CODE)}
+_UNKNOWN = _PLACES["review"] - 0.5
+
+REVIEW = BY_CODE["review"]
+UNCHANGED = BY_CODE[Kind.UNCHANGED]
+
+SIGNALS = tuple(mark for mark in MARKS if mark.group is Group.SIGNAL)
+"""The signals that are known."""
+
+
+def mark(code: str) -> Mark:
+    """The mark of a code. One that is not in the table is a signal that calls itself by its code, looks like any
+    other and is never folded away, for nobody knows what it means.
+
+    >>> mark("editorial").icon, mark("novel").word, mark("novel").quiet
+    ('≈', 'novel', False)
+    """
+    return BY_CODE.get(code) or Mark(
+        code=code,
+        word=code,
+        meaning=code,
+        count=N_("{count} marked {code}"),
+        icon=UNKNOWN_ICON,
+        tone=Tone.PLAIN,
+        group=Group.SIGNAL,
+        rank=max(known.rank for known in MARKS),
+    )
+
+
+def marks(codes: Iterable[str]) -> tuple[Mark, ...]:
+    """The marks of ``codes``, each once, in the order of the table; unknown ones stand before those on the pairing
+    and ``unchanged``, by their codes.
+
+    >>> print(*(mark.code for mark in marks(["unchanged", "novel", "topic", "novel"])))
+    topic novel unchanged
+    """
+    return tuple(mark(code) for code in sorted(set(codes), key=lambda code: (_PLACES.get(code, _UNKNOWN), code)))
+
+
+def message(code: str, values: Iterable[tuple[str, str]], translate: Translate) -> str:
+    """What a signal says, its values filled in; a value that is missing leaves its place as it stands.
+
+    >>> message("topic", [("topic", "立法目的")], str)
+    'the topic 〔立法目的〕 stands on one side only'
+    """
+    found = mark(code)
+    return translate(found.message or found.meaning).format_map(_Values(values))
+
+
+class _Values(dict[str, str]):
+    """Values by name; the place of a missing one stays as it is."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
