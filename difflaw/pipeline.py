@@ -6,6 +6,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from threading import Lock
 
 from difflaw.align import align
 from difflaw.changes import NO_DECISIONS, Alignment, Comparison, Decisions, Edit, Link, Op
@@ -36,24 +37,55 @@ Known = dict[tuple[str, str], Redline]
 """Redlines made already, by their two texts."""
 
 
+class _Holders:
+    """Who holds the garbage collector at the moment, and whether it ran before the first of them came."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._count = 0
+        self._ran = False
+
+    def enter(self) -> None:
+        with self._lock:
+            if self._count == 0:
+                self._ran = gc.isenabled()
+                gc.disable()
+            self._count += 1
+
+    def leave(self) -> None:
+        with self._lock:
+            self._count -= 1
+            if self._count == 0 and self._ran:
+                gc.enable()
+
+
+_HOLDERS = _Holders()
+"""One for the process, as the collector is one."""
+
+
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold the garbage collector while a law is built or compared.
+def collector_held() -> Iterator[None]:
+    """Hold the garbage collector of the process while many laws, or very large ones, are built and compared.
 
     The stages make hundreds of thousands of small values and no cycles. The collector would walk them all
     again and again and find nothing, the longer the more there are: at 10,000 articles it took half the time
-    of a comparison. Memory stays what the values need; it is given back by counting, as ever.
+    of a comparison. Memory stays what the values need; it is given back by counting, as ever. Nothing in
+    difflaw does this for a caller who did not ask, because the collector belongs to the whole process.
+
+    Guarantee: several threads may be in such blocks at once; the collector comes back when the last of them
+    leaves, and only if it ran before the first came.
+
+    >>> with collector_held():
+    ...     gc.isenabled()
+    False
     """
-    running = gc.isenabled()
-    gc.disable()
+    _HOLDERS.enter()
     try:
         yield
     finally:
-        if running:
-            gc.enable()
+        _HOLDERS.leave()
 
 
-@_uncollected()
 def law(source: Source) -> Law:
     """The law that ``source`` holds, parsed.
 
@@ -61,8 +93,9 @@ def law(source: Source) -> Law:
     >>> [article.label for article in law(read_text("某条例\\n第一條 為了規範……。\\n第二條 本條例……。")).articles()]
     ['第一条', '第二条']
 
-    Raises ``InputError`` when there is no article in it.
+    Raises ``InputError`` when there is no article in it, ``TypeError`` when ``source`` is none (a path, a text).
     """
+    _expect(source, Source)
     parsed = parse(normalize(source))
     if next(parsed.articles(), None) is None:
         raise InputError(
@@ -73,7 +106,6 @@ def law(source: Source) -> Law:
     return parsed
 
 
-@_uncollected()
 def compare(old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_DECISIONS) -> Comparison:
     """What became of ``old`` in ``new``.
 
@@ -87,8 +119,11 @@ def compare(old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_D
     >>> [(c.link.old, c.link.new, [str(kind) for kind in c.kinds]) for c in result.articles]
     [('art_1', 'art_1', ['unchanged']), (None, 'art_2', ['added']), ('art_2', 'art_3', ['renumbered'])]
 
-    Raises ``InputError`` when one side holds no article.
+    Raises ``InputError`` when one side holds no article, ``TypeError`` when one is neither a ``Source`` nor a
+    ``Law`` (a path, a text).
     """
+    _expect(old, Source, Law)
+    _expect(new, Source, Law)
     before = law(old) if isinstance(old, Source) else old
     after = law(new) if isinstance(new, Source) else new
     alignment = align(before, after, decisions)
@@ -106,6 +141,14 @@ def compare(old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_D
         parts=classify_parts(before, after, outside, [_redline(a, b, {}) for a, b in outside]),
         summary=summarize(articles, sum(1 for _ in before.articles()), sum(1 for _ in after.articles())),
     )
+
+
+def _expect(given: object, *types: type) -> None:
+    if not isinstance(given, types):
+        wanted = " or ".join(f"a {kind.__name__}" for kind in types)
+        raise TypeError(
+            f"{wanted} is wanted, not {type(given).__name__}: difflaw.read reads a file, difflaw.read_text a text"
+        )
 
 
 def _article_edits(alignment: Alignment, old: Index, new: Index) -> list[Redline]:
