@@ -24,6 +24,9 @@ from pathlib import Path
 LANGUAGES = ("zh", "en")
 """What difflaw speaks; the first is the default."""
 
+Translate = Callable[[str], str]
+"""Turns a message id into the reader's language; ``str`` leaves it in English."""
+
 _CATALOGUES = Path(__file__).parent / "locale"
 
 
@@ -36,7 +39,7 @@ def N_(message: str) -> str:  # noqa: N802 - the name that every gettext tool kn
     return message
 
 
-def translator(lang: str) -> Callable[[str], str]:
+def translator(lang: str) -> Translate:
     """The function that turns a message id into the text of language ``lang``.
 
     >>> translator("en")("no such file")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from difflaw.i18n import N_
+from difflaw.i18n import N_, Translate, translator
 from difflaw.model import Law, Level, Provision
-
-Translate = Callable[[str], str]
+from difflaw.render.options import DEFAULT, Options
 
 FIRST_WORDS = 30
 """Characters of a provision shown in the tree: enough to know it by, short enough for one line of 80 columns."""
@@ -37,11 +36,12 @@ PARTS = {
 """The message id of each kind of part."""
 
 
-def render(law: Law, *, translate: Translate = str) -> str:
+def render(law: Law, options: Options = DEFAULT) -> str:
     """The outline of ``law``, ending in a line feed.
 
     An article with a single paragraph is one line; so is each clause of any other.
     """
+    translate = translator(options.lang)
     lines = [law.title or law.text.source.name, _counts(law, translate), ""]
     top = [(part.span.start, f"[{translate(PARTS[part.kind])}] {_first(part.text)}") for part in law.parts]
     for provision in (*law.body, *law.annexes):
