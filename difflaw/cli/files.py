@@ -123,7 +123,7 @@ def _commit(files: Sequence[_Staged]) -> None:
         for file in files:
             # The last one needs no way back: renaming happens or does not.
             before = _renamed(file, keep=file is not files[-1])
-            undo.callback(_put_back, file.target, before)
+            undo.callback(_put_back, file, before)
             kept.append(before)
         undo.pop_all()
     for before in filter(None, kept):
@@ -153,11 +153,13 @@ def _second_name(file: _Staged) -> Path:
     return before
 
 
-def _put_back(target: Path, before: Path | None) -> None:
-    if before:
-        os.replace(before, target)
-    else:
-        _remove(target)
+def _put_back(file: _Staged, before: Path | None) -> None:
+    """Let the target hold what it held; should that fail, its content is still there under its second name."""
+    with _told(file.path):
+        if before:
+            os.replace(before, file.target)
+        else:
+            os.unlink(file.target)
 
 
 def _remove(path: Path) -> None:
