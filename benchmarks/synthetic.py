@@ -107,7 +107,7 @@ def _drafts(path: Path) -> list[Draft]:
     """The articles of a seed, normalised, each as its own source."""
     chapters: dict[str, int] = {}
     drafts = []
-    for index, (article, above) in enumerate(law(read(path)).divisions()):
+    for index, (article, above) in enumerate(law(read(path)).articles_with_divisions()):
         chapter = chapters.setdefault(above[0].id if above else "", len(chapters))
         drafts.append(Draft(article.text, (index,), chapter))
     return drafts

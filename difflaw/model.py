@@ -8,9 +8,10 @@ convention): ``chp_2``, ``art_133-1``, ``art_6__para_1__item_3``.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from difflaw.spans import OffsetMap, Span
 
@@ -189,6 +190,21 @@ class Provision:
     lead: str
     children: tuple[Provision, ...] = ()
 
+    @property
+    def own_text(self) -> str:
+        """The words that the redline of this provision covers: the lead of a clause or annex that has children,
+        whose words stand in redlines of their own; of any other the whole text."""
+        return self.lead if self._leads else self.text
+
+    @property
+    def own_span(self) -> Span:
+        """The place of ``own_text`` in the normalised text."""
+        return Span(self.body.start, self.body.start + len(self.lead)) if self._leads else self.body
+
+    @property
+    def _leads(self) -> bool:
+        return bool(self.children) and (self.level in CLAUSES or self.level is Level.ANNEX)
+
     def walk(self) -> Iterator[Provision]:
         """This provision and everything below it, in reading order."""
         yield self
@@ -217,8 +233,22 @@ class Part:
     span: Span
     text: str
 
+    @property
+    def own_text(self) -> str:
+        """The words that the redline of this part covers: all of it."""
+        return self.text
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def own_span(self) -> Span:
+        """The place of ``own_text`` in the normalised text."""
+        return self.span
+
+
+Unit = Provision | Part
+"""What a change is about: a provision, or a part outside the provisions."""
+
+
+@dataclass(frozen=True)
 class Law:
     """A parsed law.
 
@@ -226,6 +256,8 @@ class Law:
     no character, and together cover every non-blank character of ``text.text``.
     ``body`` holds the top provisions in order (divisions, or articles where there are none);
     ``annexes`` the 附件 behind them.
+
+    Without slots, so that ``by_id`` and ``above`` are made once, when first asked for, and kept.
     """
 
     title: str
@@ -234,6 +266,35 @@ class Law:
     body: tuple[Provision, ...]
     annexes: tuple[Provision, ...] = ()
     notices: tuple[Notice, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Provision]:
+        """Every provision by its id, in reading order."""
+        return {provision.id: provision for provision in self.provisions()}
+
+    @cached_property
+    def above(self) -> Mapping[str, str]:
+        """For the id of each provision that of the one it stands in: of an item its paragraph, of an article its
+        innermost division, ``""`` for what stands in none."""
+        found = dict.fromkeys((top.id for top in (*self.body, *self.annexes)), "")
+        found.update((below.id, provision.id) for provision in self.provisions() for below in provision.children)
+        return found
+
+    @cached_property
+    def article_order(self) -> tuple[str, ...]:
+        """The ids of all articles, in reading order."""
+        return tuple(article.id for article in self.articles())
+
+    @cached_property
+    def article_ids(self) -> Mapping[tuple[str, str], str]:
+        """The id of the first article of each number, by the id of the annex it stands in (``""``: none) and the
+        number."""
+        found: dict[tuple[str, str], str] = {}
+        for top in (*self.body, *self.annexes):
+            annex = top.id if top.level is Level.ANNEX else ""
+            for article in _of_level((top,), Level.ARTICLE):
+                found.setdefault((annex, article.number), article.id)
+        return found
 
     def provisions(self) -> Iterator[Provision]:
         """Every provision, divisions and clauses too, in reading order."""
@@ -244,7 +305,7 @@ class Law:
         """Every article, in reading order."""
         return _of_level(self.body + self.annexes, Level.ARTICLE)
 
-    def divisions(self) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:
+    def articles_with_divisions(self) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:
         """Every article with the divisions it stands in, outermost first."""
         return _placed(self.body + self.annexes, ())
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from difflaw.changes import Alignment, Change, Edit, Kind, Link
-from difflaw.classify.consequence import Pairs
+from difflaw.classify.consequence import LinkedIds
 from difflaw.classify.parts import in_reading_order, pair_parts
 from difflaw.classify.signals import own_words, signals
 from difflaw.classify.structure import KindSet, article_marks, article_of, clause_marks, marks, turned
 from difflaw.classify.summary import summarize
-from difflaw.model import CLAUSES, DIVISIONS, Law, Part, Provision
+from difflaw.model import CLAUSES, DIVISIONS, Law, Provision, Unit
 
 __all__ = [
     "article_of",
@@ -29,7 +29,6 @@ __all__ = [
     "summarize",
 ]
 
-Unit = Provision | Part
 Edits = Sequence[tuple[Edit, ...]]
 """Redlines, one for each link of the same list."""
 
@@ -75,7 +74,7 @@ def kinds_of(old: Unit | None, new: Unit | None, found: KindSet) -> tuple[Kind, 
     if old is None or new is None:
         return (Kind.ADDED if old is None else Kind.DELETED,)
     kinds = set(found)
-    if own_words(old) != own_words(new):
+    if old.own_text != new.own_text:
         kinds.add(Kind.MODIFIED)
     if isinstance(old, Provision) and isinstance(new, Provision):
         if old.topic and new.topic and old.topic != new.topic:
@@ -91,7 +90,7 @@ def _changes(
     edits: Edits,
     found: Sequence[KindSet],
     laws: tuple[Law, Law],
-    pairs: Pairs,
+    pairs: LinkedIds,
 ) -> tuple[Change, ...]:
     made = []
     for link, (old, new), redline, mark in zip(links, sides, edits, found, strict=True):

@@ -2,57 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
-from difflaw.references import Reference, find_references
+from difflaw.model import Law, Level, Provision, Unit
+from difflaw.references import Base, Reference, Resolution, clause_at, find, resolve
+from difflaw.spans import Span
 
-Pairs = Collection[tuple[str, str]]
+LinkedIds = Collection[tuple[str, str]]
 """Ids that are linked: (old, new)."""
 
 
-def follows_renumbering(old: str, new: str, pairs: Pairs) -> bool:
-    """Whether ``old`` becomes ``new`` when each reference to a provision is led to its successor.
+class _Placed(NamedTuple):
+    """A reference, its words, and where it leads in its own law."""
 
-    ``pairs`` are the linked articles, clauses and divisions by id.
+    reference: Reference
+    words: str
+    resolution: Resolution
 
-    >>> follows_renumbering("依照第八条处罚", "依照第九条处罚", {("art_8", "art_9")})
-    True
-    >>> follows_renumbering("依照第八条处罚", "依照第七条处罚", {("art_8", "art_9")})
-    False
+
+def follows_renumbering(
+    old: Unit, new: Unit, laws: tuple[Law, Law], linked: LinkedIds
+) -> tuple[tuple[Span, Span], ...]:
+    """The references in which ``old`` and ``new`` differ, as places in the texts of ``laws``, if each names in the
+    new law what became of the one it named in the old, and nothing else differs; empty if not.
+
+    ``linked`` are the linked articles, clauses and divisions by id.
     """
-    if old == new:
-        return False
-    before, after = find_references(old), find_references(new)
-    if not before or len(before) != len(after) or _frame(old, before) != _frame(new, after):
-        return False
-    return all(_same(a, b, a.span.of(old), b.span.of(new), pairs) for a, b in zip(before, after, strict=True))
+    before, after = old.own_text, new.own_text
+    found, there = find(before), find(after)
+    if not found or len(found) != len(there) or _frame(before, found) != _frame(after, there):
+        return ()
+    pairs = list(zip(_placed(found, old, laws[0]), _placed(there, new, laws[1]), strict=True))
+    if not all(_same(a, b, linked) for a, b in pairs):
+        return ()
+    starts = old.own_span.start, new.own_span.start
+    return tuple(
+        (a.reference.moved(starts[0]).span, b.reference.moved(starts[1]).span) for a, b in pairs if a.words != b.words
+    )
 
 
-def _frame(text: str, references: tuple[Reference, ...]) -> list[str]:
+def _frame(text: str, references: Sequence[Reference]) -> list[str]:
     """The words between the references."""
     ends = [0, *(reference.span.end for reference in references)]
     starts = [*(reference.span.start for reference in references), len(text)]
     return [text[end:start] for end, start in zip(ends, starts, strict=True)]
 
 
-def _same(a: Reference, b: Reference, old: str, new: str, pairs: Pairs) -> bool:
-    if old == new:
-        return not a.internal or not a.article or _linked(f"art_{a.article}", f"art_{b.article}", pairs)
-    if not (a.internal and b.internal):
+def _placed(references: Sequence[Reference], unit: Unit, law: Law) -> list[_Placed]:
+    placed = []
+    for reference in references:
+        at = unit.id
+        if isinstance(unit, Provision) and unit.level is Level.ARTICLE:
+            at = clause_at(unit, unit.own_span.start + reference.span.start)
+        words = reference.span.of(unit.own_text)
+        placed.append(_Placed(reference, words, resolve(reference, law, at)))
+    return placed
+
+
+def _same(old: _Placed, new: _Placed, linked: LinkedIds) -> bool:
+    """Whether the two references name the same thing: 前款 and 本章 follow by themselves, another law stays another
+    law, and what is named by number must be linked (of a range both ends)."""
+    here, there = old.resolution.targets, new.resolution.targets
+    if old.words == new.words and (old.reference.base in (Base.HERE, Base.BEFORE) or not (here or there)):
+        return True
+    if not (here and there) or len(old.reference.steps) != len(new.reference.steps):
         return False
-    if a.division or b.division:
-        return a.law == b.law and _linked(f"chp_{a.division}", f"chp_{b.division}", pairs)
-    if bool(a.paragraph) != bool(b.paragraph) or bool(a.item) != bool(b.item):
-        return False
-    return _linked(_id(a), _id(b), pairs)
-
-
-def _linked(old: str, new: str, pairs: Pairs) -> bool:
-    return (old, new) in pairs
-
-
-def _id(reference: Reference) -> str:
-    whole = f"art_{reference.article}"
-    if reference.paragraph or reference.item:
-        whole += f"__para_{reference.paragraph or 1}"
-    return whole + (f"__item_{reference.item}" if reference.item else "")
+    return (here[0], there[0]) in linked and (here[-1], there[-1]) in linked

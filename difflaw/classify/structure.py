@@ -126,7 +126,7 @@ def _crossed(
 def _homes(law: Law) -> dict[str, str]:
     """The chapter (or larger division) of each article; a section heading put in moves nothing."""
     homes: dict[str, str] = {}
-    for article, above in law.divisions():
+    for article, above in law.articles_with_divisions():
         chapters = [division.id for division in above if division.level is not Level.SECTION]
         if chapters:
             homes[article.id] = chapters[-1]

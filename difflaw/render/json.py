@@ -10,7 +10,7 @@ from typing import Any
 
 from difflaw.changes import Change, Comparison, Edit, Op, Summary
 from difflaw.i18n import Translate, translator
-from difflaw.model import CLAUSES, Law, Level, Notice, Part, Provision, Source
+from difflaw.model import Law, Notice, Provision, Source, Unit
 from difflaw.render.options import DEFAULT, Options
 from difflaw.spans import Span
 
@@ -114,7 +114,7 @@ def _change(change: Change, comparison: Comparison, source: bool) -> Json:
         if unit is not None:
             row |= {f"{side}_{key}": value for key, value in unit_row(unit, parsed).items() if key != "id"}
             if source:
-                row[f"{side}_quote"] = parsed.text.quote(_own_span(unit))
+                row[f"{side}_quote"] = parsed.text.quote(unit.own_span)
     return row | {
         "kinds": list(change.kinds),
         "signals": [{"code": signal.code, "detail": signal.detail} for signal in change.signals],
@@ -128,16 +128,7 @@ def _change(change: Change, comparison: Comparison, source: bool) -> Json:
     }
 
 
-def _own_span(unit: Provision | Part) -> Span:
-    """Where the words stand that the unit's redline covers: a clause's or annex's own, without its children's."""
-    if isinstance(unit, Part):
-        return unit.span
-    if unit.children and (unit.level in CLAUSES or unit.level is Level.ANNEX):
-        return Span(unit.body.start, unit.body.start + len(unit.lead))
-    return unit.body
-
-
-def unit_row(unit: Provision | Part, parsed: Law) -> Json:
+def unit_row(unit: Unit, parsed: Law) -> Json:
     """What every row says of a provision or part: its id, how it is called, and where it stands."""
     row: Json = {"id": unit.id}
     if isinstance(unit, Provision):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from difflaw.changes import SignalCode
-from difflaw.classify.consequence import follows_renumbering
 from difflaw.pipeline import compare
 from difflaw.read import read_text
 from tests.align.laws import GARDEN
@@ -53,40 +52,80 @@ def test_reference_left_behind_is_not_hidden() -> None:
     assert kinds(comparison.articles)[("8", "9")] == "renumbered"
 
 
+TREES = (
+    "苗木应当挂牌。",
+    "古树由园林部门保护。\n名木由所在单位保护。",
+    "移植应当经过批准。",
+    "修剪在冬季进行。",
+    "病虫害由养护人防治。",
+)
+"""Five articles that a sixth refers to; the second has two paragraphs."""
+
+
+def follows(old: str, new: str, *, turned: bool = False) -> bool:
+    """Whether ``old`` becomes ``new`` by renumbering alone where an article was put in before the trees."""
+    before, after = [*TREES, f"{old}，处罚款。"], ["本市绿化应当因地制宜。", *TREES, f"{new}，处罚款。"]
+    comparison = compared(after, before) if turned else compared(before, after)
+    wanted = ("7", "6") if turned else ("6", "7")
+    return signals(comparison.articles).get(wanted) == "consequential"
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("依照第八条处罚", "依照第九条处罚"),
-        ("依照第八条第二款处罚", "依照第九条第二款处罚"),
-        ("依照第八条、第十条处罚", "依照第九条、第十一条处罚"),
-        ("依照第八条至第十条处罚", "依照第九条至第十一条处罚"),
-        ("依照第八条和《治安法》第五条处罚", "依照第九条和《治安法》第五条处罚"),
-        ("依照第三章处罚", "依照第四章处罚"),
+        ("违反第一条", "违反第二条"),
+        ("违反第二条第二款", "违反第三条第二款"),
+        ("违反第一条、第三条", "违反第二条、第四条"),
+        ("违反第三条至第五条", "违反第四条至第六条"),
+        ("违反第一条和《治安法》第五条", "违反第二条和《治安法》第五条"),
+        ("违反第二条规定，违反第二款的", "违反第三条规定，违反第二款的"),
     ],
 )
 def test_references_led_to_their_successors(old: str, new: str) -> None:
-    """Articles, paragraphs, lists, ranges and chapters; references to other laws stay what they are."""
-    pairs = {("art_8", "art_9"), ("art_10", "art_11"), ("art_8__para_2", "art_9__para_2"), ("chp_3", "chp_4")}
-    assert follows_renumbering(old, new, pairs)
-    assert follows_renumbering(new, old, {(b, a) for a, b in pairs})
+    """Articles, paragraphs, lists, ranges; references to other laws and to what was named before stay what they are."""
+    assert follows(old, new)
+    assert follows(old, new, turned=True)
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("依照第八条处罚", "依照第八条处罚"),
-        ("依照第八条处罚", "依照第十一条处罚"),
-        ("依照第八条处罚", "依照第九条从重处罚"),
-        ("依照《治安法》第八条处罚", "依照《治安法》第九条处罚"),
-        ("依照第八条、第十条处罚", "依照第九条、第十条处罚"),
-        ("依照第八条、第十条处罚", "依照第九条处罚"),
-        ("依照第八条处罚", "依照本条例处罚"),
-        ("处罚", "从重处罚"),
+        ("违反第一条", "违反第三条"),
+        ("违反第一条", "违反第二条情节严重的"),
+        ("违反《治安法》第一条", "违反《治安法》第二条"),
+        ("违反第一条、第三条", "违反第二条、第三条"),
+        ("违反第一条、第三条", "违反第二条"),
+        ("违反第一条", "违反本条例"),
+        ("违反第二条第二款", "违反第三条第一款"),
+        ("违反第三条至第五条", "违反第四条至第五条"),
     ],
 )
 def test_references_that_lead_elsewhere(old: str, new: str) -> None:
-    """Nothing changed, another target, other words, another law's numbers, one of two that stayed behind."""
-    assert not follows_renumbering(old, new, {("art_8", "art_9"), ("art_10", "art_11")})
+    """Another target, other words, another law's numbers, one of two that stayed behind."""
+    assert not follows(old, new)
+
+
+def test_chapters_of_a_law_in_parts_follow() -> None:
+    """第二章 became 第三章 of the same part (编), whose id is that of its part and chapter."""
+    before = (
+        "第一编 甲\n第一章 总则\n第一条 适用第二章的规定。\n第二章 乙\n第二条 苗木应当挂牌。\n第二编 丙\n第三条 略。"
+    )
+    after = before.replace("第二章 乙\n", "第二章 丁\n第二条 古树由园林部门保护。\n第三章 乙\n")
+    after = (
+        after.replace("适用第二章", "适用第三章")
+        .replace("第二条 苗木", "第三条 苗木")
+        .replace("第三条 略", "第四条 略")
+    )
+    comparison = compare(read_text(before), read_text(after))
+    assert signals(comparison.articles)[("1", "1")] == "consequential"
+
+
+def test_paragraph_of_the_same_article_follows() -> None:
+    """第二款 became 第三款 because a paragraph was put in before it."""
+    before = "第一条 苗木应当挂牌。\n古树由园林部门保护。\n违反第二款规定的，处罚款。"
+    after = "第一条 苗木应当挂牌。\n修剪在冬季进行，并经过批准。\n古树由园林部门保护。\n违反第三款规定的，处罚款。"
+    comparison = compare(read_text(before), read_text(after))
+    assert signals(comparison.clauses)[("1__para_3", "1__para_4")] == "consequential"
 
 
 FORMS = {

@@ -87,7 +87,7 @@ def law_map(comparison: Comparison) -> Map:
 
 def _length(law: Law) -> float:
     """The height of a column, in articles."""
-    placed = list(law.divisions())
+    placed = list(law.articles_with_divisions())
     return len(placed) + CHAPTER_GAP * len({above[-1].id for _, above in placed if above})
 
 
@@ -96,7 +96,7 @@ def _column(law: Law, names: Names, pitch: float) -> tuple[tuple[Node, ...], tup
     marks: list[ChapterMark] = []
     at = 0.0
     within: Sequence[Provision] = ()
-    for article, above in law.divisions():
+    for article, above in law.articles_with_divisions():
         inner = [division for division in above if division.level in DIVISIONS]
         if inner and (not within or inner[-1] is not within[-1]):
             at += CHAPTER_GAP

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from difflaw.changes import Comparison
-from difflaw.i18n import N_, translator
+from difflaw.i18n import N_, Translate, translator
 from difflaw.model import Law, Notice, PartKind
 from difflaw.render.html.assets import head_script, policy, script, style
 from difflaw.render.html.map import law_map
@@ -23,7 +23,6 @@ from difflaw.render.view.flags import (
     LEDGER,
     MEANINGS,
     WORDS,
-    Translate,
 )
 from difflaw.render.view.rows import Block, Flag, Form, Row, new_words, old_words, rows
 from difflaw.render.view.titles import enumeration, reasons, sentences

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from difflaw.i18n import N_
-from difflaw.render.view.flags import Translate
+from difflaw.i18n import N_, Translate
 
 LABELS: dict[str, str] = {
     "review": N_("Review"),

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from difflaw.changes import Comparison
-from difflaw.i18n import N_, plural_translator, translator
+from difflaw.i18n import N_, Translate, plural_translator, translator
 from difflaw.render.markdown.entries import Entry, entry
 from difflaw.render.markdown.escape import escaped
 from difflaw.render.options import DEFAULT, Options
-from difflaw.render.view.flags import Translate
 from difflaw.render.view.numbering import directions
 from difflaw.render.view.rows import rows
 from difflaw.render.view.titles import differs, sentences

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from difflaw.changes import Op
+from difflaw.i18n import Translate
 from difflaw.render.markdown.escape import escaped
 from difflaw.render.view.clause_words import (
     changed_characters,
@@ -17,7 +18,7 @@ from difflaw.render.view.clause_words import (
     touched,
     unchanged,
 )
-from difflaw.render.view.flags import WORDS, Translate
+from difflaw.render.view.flags import WORDS
 from difflaw.render.view.rows import Block, Flag, Form, Row, Segment
 from difflaw.render.view.titles import flag_words, new_title, old_title, reasons, relations, title, words
 

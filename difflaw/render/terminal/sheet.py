@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from difflaw.changes import Change
+from difflaw.i18n import Translate
 from difflaw.render.terminal.text import Look
-from difflaw.render.view.flags import Flag, Translate
+from difflaw.render.view.flags import Flag
 from difflaw.render.view.names import Names
 
 NARROWEST = 20

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from difflaw.changes import Op
-from difflaw.render.view.flags import WORDS, Translate
+from difflaw.i18n import Translate
+from difflaw.render.view.flags import WORDS
 from difflaw.render.view.rows import Block, Flag, Form, Ref, Row, Segment
 from difflaw.render.view.titles import enumeration
 

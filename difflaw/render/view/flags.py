@@ -5,13 +5,11 @@ A flag is a kind of change or a mark on one; each has a word, an icon and a plac
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from enum import StrEnum
 
 from difflaw.changes import Change, Kind, SignalCode, Summary
-from difflaw.i18n import N_
-
-Translate = Callable[[str], str]
+from difflaw.i18n import N_, Translate
 
 
 class Flag(StrEnum):

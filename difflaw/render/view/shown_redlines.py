@@ -7,15 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from difflaw.changes import Change, Comparison, Op
-from difflaw.model import Law, Part, Provision
+from difflaw.model import Law, Provision, Unit
 from difflaw.render.view.names import Names, Ref, new_names, old_names
 from difflaw.render.view.quoting import Quoter, Segment
 from difflaw.render.view.shares import Redline, Step, merge_shares, split_shares, steps
 
 Group = tuple[Change, ...]
 """Changes that share their new side: one, or the edges of a merge."""
-
-Unit = Provision | Part
 
 
 def grouped(changes: Iterable[Change]) -> list[Group]:
@@ -95,9 +93,7 @@ def _shares(changes: Iterable[Change], splits: Iterable[list[Change]]) -> dict[i
 
 def text_at(unit: Unit | None) -> int:
     """Where the text of a provision or part begins in its normalised law."""
-    if unit is None:
-        return 0
-    return unit.span.start if isinstance(unit, Part) else unit.body.start
+    return unit.own_span.start if unit else 0
 
 
 def _topic(law: Law, unit: Unit | None) -> tuple[str, int]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from functools import reduce
 
 from difflaw.changes import Comparison
+from difflaw.i18n import Translate
 from difflaw.render.outline_text import PARTS
-from difflaw.render.view.flags import WORDS, Translate, review_reason, summary_sentence
+from difflaw.render.view.flags import WORDS, review_reason, summary_sentence
 from difflaw.render.view.rows import Flag, Form, Row, Segment, Side, new_words, old_words
 from difflaw.render.view.visible import visible
 
