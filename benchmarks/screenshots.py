@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 import difflaw
 from difflaw.render.html import render
+from difflaw.render.options import Options
 from tests.browser.chromium import FLAGS, executable
 
 ROOT = Path(__file__).parent.parent
@@ -86,7 +87,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         pages = {lang: Path(scratch, f"{lang}.html") for lang in ("zh", "en")}
         for lang, page in pages.items():
-            page.write_text(render(comparison, lang=lang), encoding="utf-8")
+            page.write_text(render(comparison, Options(lang=lang)), encoding="utf-8")
         for shot in SHOTS:
             shoot(browser, pages[shot.lang], shot, folder)
         print_paper(browser, pages["zh"], folder)

@@ -1,4 +1,4 @@
-"""Reviewed links as a small TOML file: what a person decided about the pairing of provisions.
+"""What a person decided about the pairing of provisions, read from a small TOML file.
 
     confirm = [["21", "23"]]     # old 21 became new 23
     add = [["21", "24"]]         # and also new 24 (a split, a merge)
@@ -7,17 +7,17 @@
     deleted = ["19"]             # old 19 has no successor
 
 An article is named by its number (``"21"``, ``"133-1"``) or its id, a clause by its id (``"art_6__para_2"``).
+``difflaw.render.links_file`` writes such a file, to start a review from.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from difflaw import ids
-from difflaw.changes import Comparison, Decisions, IdPair, Kind, Link
+from difflaw.changes import Decisions, IdPair
 from difflaw.errors import LinksError
 from difflaw.i18n import N_
 from difflaw.model import CLAUSES, Law, Level
@@ -59,53 +59,6 @@ def parse_links(text: str, name: str, old: Law, new: Law) -> Decisions:
     decisions = Decisions(confirm=confirm, add=add, forbid=forbid, added=added, deleted=deleted)
     _check(decisions, reader)
     return decisions
-
-
-def format_links(comparison: Comparison) -> str:
-    """The links of ``comparison`` as such a file: comparing with it gives the same links again.
-
-    What should be reviewed is marked in a comment, with the runner-up.
-    """
-    linked = [link for link in (change.link for change in comparison.articles) if link.old and link.new]
-    first: dict[str, Link] = {}
-    for link in linked:
-        if link.old and (link.old not in first or link.confidence > first[link.old].confidence):
-            first[link.old] = link
-    main = [link for link in linked if first[link.old or ""] is link]
-    files = " -> ".join(_comment(law.text.source.name) for law in (comparison.old, comparison.new))
-    lines = [
-        f"# difflaw --links: {files}",
-        "# confirm: old became new.  add: and also.  forbid: did not become.  added, deleted: without counterpart.",
-        *_pair_lines("confirm", main),
-        *_pair_lines("add", [link for link in linked if first[link.old or ""] is not link]),
-        "forbid = []",
-    ]
-    for key, side in (("added", Kind.ADDED), ("deleted", Kind.DELETED)):
-        links = [change.link for change in comparison.articles if side in change.kinds]
-        lines += [f"{key} = [", *(f"  {_quote(link.new or link.old)},{_remark(link)}" for link in links), "]"]
-    return "\n".join(lines) + "\n"
-
-
-def _pair_lines(key: str, links: Iterable[Link]) -> Iterator[str]:
-    yield f"{key} = ["
-    for link in links:
-        yield f"  [{_quote(link.old)}, {_quote(link.new)}],{_remark(link)}"
-    yield "]"
-
-
-def _quote(id: str | None) -> str:
-    return json.dumps(ids.short(id or ""), ensure_ascii=False)
-
-
-def _remark(link: Link) -> str:
-    if not link.review:
-        return ""
-    rival = f"; runner-up {link.rival} ({link.rival_confidence:.2f})" if link.rival else ""
-    return f"  # to review: {link.confidence:.2f}{rival}"
-
-
-def _comment(name: str) -> str:
-    return "".join(c if c.isprintable() else " " for c in name)
 
 
 class _Reader:

@@ -139,7 +139,7 @@ def places(law: Law) -> list[Place]:
     """The articles of ``law`` in reading order."""
     divisions: dict[str, int] = {}
     found = []
-    for index, (article, above) in enumerate(law.divisions()):
+    for index, (article, above) in enumerate(law.articles_with_divisions()):
         division = divisions.setdefault(above[-1].id, len(divisions)) if above else -1
         found.append(Place(article, index, division, mask_references(article.text)))
     return found

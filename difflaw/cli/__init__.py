@@ -10,6 +10,11 @@ import gc
 import importlib
 import os
 import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from difflaw.cli.language import spoken
+from difflaw.i18n import Translate, translator
 
 COMMANDS = ("compare", "outline", "explain")
 
@@ -17,50 +22,55 @@ INTERRUPTED = 130
 """Exit status after Ctrl-C: what shells give a process that ended by SIGINT, 128 + 2."""
 
 
-def main() -> None:
-    """Run the command line; exits with 0, 1 (``--exit-code``, differences) or 2 (something to put right)."""
-    # The process ends with its report: nothing is gained by looking for garbage on the way there.
+def main(argv: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line with ``argv``, by default that of the process; exits with 0, 1 (``--exit-code``,
+    differences) or 2 (something to put right).
+
+    This is the whole process: the garbage collector is switched off, because nothing is gained by looking for
+    garbage on the way to the end. ``run`` is the same without that.
+    """
     gc.disable()
-    arguments = sys.argv[1:]
-    name = arguments.pop(0) if arguments and arguments[0] in COMMANDS else "compare"
+    sys.exit(run(sys.argv[1:] if argv is None else argv))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that ``arguments`` call for; the exit status."""
+    translate = translator(spoken(arguments, os.environ))
     try:
-        status = _run(name, arguments)
+        status = _run(arguments, translate)
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
         _discard_output()
-        status = 0  # the reader has what it wanted
+        return 0  # the reader has what it wanted
     except OSError as error:
         # Trouble with any other file is told where it arises, so this is standard output.
         _discard_output()
-        status = _fail_to_print(error)
-    sys.exit(status)
+        return _fail_to_print(error, translate)
+    return status
 
 
-def _run(name: str, arguments: list[str]) -> int:
-    from difflaw.cli.language import lend_to_click
-
-    lend_to_click()
+def _run(arguments: Sequence[str], translate: Translate) -> int:
     import click
 
-    from difflaw.cli.common import _
+    from difflaw.cli.click_words import retold
     from difflaw.errors import DifflawError
 
-    module = importlib.import_module(f"difflaw.cli.{name}")
+    name, rest = (arguments[0], arguments[1:]) if arguments and arguments[0] in COMMANDS else ("compare", arguments)
+    command: click.Command = importlib.import_module(f"difflaw.cli.{name}").command(translate)
     program = "difflaw" if name == "compare" else f"difflaw {name}"
     try:
         # Not command.main(): it would swallow a closed pipe and exit with 1, which means "differs" here.
-        with module.command.make_context(program, arguments) as context:
-            status = module.command.invoke(context)
+        with command.make_context(program, list(rest)) as context:
+            return int(command.invoke(context) or 0)
     except click.exceptions.Exit as end:
         return end.exit_code
     except DifflawError as error:
-        return _fail(error.describe(_))
+        return _fail(error.describe(translate))
     except click.ClickException as error:
-        return _fail(" ".join(error.format_message().split()))
+        return _fail(retold(" ".join(error.format_message().split()), translate))
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    return int(status or 0)
 
 
 def _fail(message: str) -> int:
@@ -72,11 +82,10 @@ def _fail(message: str) -> int:
     return 2
 
 
-def _fail_to_print(error: OSError) -> int:
-    from difflaw.cli.common import _
-    from difflaw.cli.output import unwritable
+def _fail_to_print(error: OSError, translate: Translate) -> int:
+    from difflaw.cli.files import unwritable
 
-    return _fail(unwritable("<stdout>", error).describe(_))
+    return _fail(unwritable("<stdout>", error).describe(translate))
 
 
 def _discard_output() -> None:

@@ -2,136 +2,166 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 import difflaw
 from difflaw.changes import Comparison
-from difflaw.cli.common import F, _, compare_files, named, reading_options, report_language
-from difflaw.cli.output import STDOUT, columns, print_text, to_terminal, write_file
-from difflaw.errors import OutputError, UsageError, one_line
-from difflaw.i18n import N_, translator
+from difflaw.cli.click_words import Command
+from difflaw.cli.delivery import deliver
+from difflaw.cli.outputs import Output, check, flag, output_option, wanted
+from difflaw.cli.printing import STDOUT, to_terminal
+from difflaw.cli.reading import Reading, argument, compare_files, links_option, named, reading_options
+from difflaw.errors import OutputError, UsageError
+from difflaw.i18n import N_, Translate
 from difflaw.read import STDIN
+from difflaw.render.options import Options
+from difflaw.render.registry import find
+
+FLAGS = ("html", "json", "markdown", "stat", "summary")
+"""The forms that have a flag of their own; every form can be named with -o."""
 
 
-class Wish(NamedTuple):
-    """How the result is to be shown."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request(Reading):
+    """What a person asked for on the command line, option by option."""
 
-    form: str
-    lang: str
-    quote: str
-    color: str
+    old: str
+    new: str
+    html: bool
+    json: bool
+    markdown: bool
+    stat: bool
+    summary: bool
+    outputs: tuple[str, ...]
+    open_it: bool
     all_articles: bool
     side_by_side: bool
+    color: str
+    quote: str
+    links: str | None
+    write_links: str | None
+    exit_code: bool
     verbose: bool
 
+    @property
+    def flags(self) -> list[str]:
+        """The forms that were asked for by flag."""
+        return [form for form in FLAGS if getattr(self, form)]
 
-def _format(name: str, text: str) -> Callable[[F], F]:
-    return click.option(f"--{name}", "form", flag_value=name, type=str, help=text)
+    @property
+    def inputs(self) -> list[str]:
+        """The files that are read."""
+        return [path for path in (self.old, self.new, self.links) if path and path != STDIN]
+
+    @property
+    def options(self) -> Options:
+        """How the reports are to be written."""
+        return Options(
+            lang=self.report_language,
+            quote=self.quote,
+            all_articles=self.all_articles,
+            side_by_side=self.side_by_side,
+            verbose=self.verbose,
+        )
 
 
-@click.command(help=_(N_("Compare two versions of a Chinese law: what became of OLD in NEW. '-' is standard input.")))
-@click.argument("old", metavar="OLD", callback=named)
-@click.argument("new", metavar="NEW", callback=named)
-@_format("html", _(N_("One self-contained HTML page.")))
-@_format("json", _(N_("A versioned JSON document.")))
-@_format("markdown", _(N_("Markdown for a pull request or an issue.")))
-@_format("stat", _(N_("One line an article, with a bar.")))
-@_format("summary", _(N_("One sentence.")))
-@click.option("-o", "--output", metavar="FILE", callback=named, help=_(N_("Write to FILE; '-' is standard output.")))
-@click.option("--open", "open_it", is_flag=True, help=_(N_("Show the HTML page in the browser.")))
-@click.option("--all", "all_articles", is_flag=True, help=_(N_("Show unchanged articles too.")))
-@click.option("--side-by-side", is_flag=True, help=_(N_("Old and new in two columns.")))
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help=_(N_("Whether to use colour."))
-)
-@click.option(
-    "--quote",
-    type=click.Choice(["normalised", "source"]),
-    default="normalised",
-    help=_(N_("Quote the text as compared or as written.")),
-)
-@click.option("--links", metavar="FILE", callback=named, help=_(N_("Honour the reviewed links in FILE (TOML).")))
-@click.option(
-    "--write-links",
-    metavar="FILE",
-    callback=named,
-    help=_(N_("Write the links found to FILE, to start a review from.")),
-)
-@click.option("--exit-code", is_flag=True, help=_(N_("Exit with status 1 when the laws differ.")))
-@click.option("-v", "--verbose", is_flag=True, help=_(N_("Say how the inputs were read and what was set aside.")))
-@reading_options
-@click.version_option(difflaw.__version__)
-def command(
-    old: str,
-    new: str,
-    form: str | None,
-    output: str | None,
-    open_it: bool,
-    all_articles: bool,
-    side_by_side: bool,
-    color: str,
-    quote: str,
-    links: str | None,
-    write_links: str | None,
-    exit_code: bool,
-    verbose: bool,
-    encoding: str | None,
-    max_size: int,
-    lang: str | None,
-) -> int:
-    """Compare and show; the exit status."""
-    if open_it and form not in (None, "html"):
-        raise UsageError("--open", N_("only a page can be opened"), N_("use it with --html"))
-    if open_it and output == STDOUT:
-        raise UsageError("--open", N_("a page on standard output cannot be opened"), N_("name a file with -o"))
-    if write_links and write_links == output:
-        raise UsageError(write_links, N_("this is the other output as well"), N_("name two files"))
-    inputs = [path for path in (old, new, links) if path and path != STDIN]
-    comparison = compare_files(old, new, links, encoding, max_size)
-    if write_links:
-        from difflaw.links import format_links
-
-        write_file(write_links, format_links(comparison), inputs=inputs)
-    wish = Wish(
-        form or ("html" if open_it else "terminal"),
-        report_language(lang),
-        quote,
-        color,
-        all_articles,
-        side_by_side,
-        verbose,
+def command(_: Translate) -> click.Command:
+    """The command, with its help in the language of ``_``."""
+    return Command(
+        _,
+        version=difflaw.__version__,
+        help=_("Compare two versions of a Chinese law: what became of OLD in NEW. '-' is standard input."),
+        params=[argument("old"), argument("new"), *_result_options(_), *reading_options(_)],
+        callback=lambda **values: run(Request(**values), _),
     )
-    _deliver(comparison, wish, output or _default_output(wish, new, open_it), open_it, inputs)
+
+
+def _result_options(_: Translate) -> list[click.Parameter]:
+    return [
+        flag("html", _("One self-contained HTML page.")),
+        flag("json", _("A versioned JSON document.")),
+        flag("markdown", _("Markdown for a pull request or an issue.")),
+        flag("stat", _("One line an article, with a bar.")),
+        flag("summary", _("One sentence.")),
+        output_option(Comparison, _),
+        click.Option(["--open", "open_it"], is_flag=True, help=_("Show the HTML page in the browser.")),
+        click.Option(["--all", "all_articles"], is_flag=True, help=_("Show unchanged articles too.")),
+        click.Option(["--side-by-side"], is_flag=True, help=_("Old and new in two columns.")),
+        click.Option(
+            ["--color"],
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            help=_("Whether to use colour."),
+        ),
+        click.Option(
+            ["--quote"],
+            type=click.Choice(["normalised", "source"]),
+            default="normalised",
+            help=_("Quote the text as compared or as written."),
+        ),
+        links_option(_),
+        click.Option(
+            ["--write-links"],
+            metavar="FILE",
+            callback=named,
+            help=_("Write the links found to FILE as well, to start a review from."),
+        ),
+        click.Option(["--exit-code"], is_flag=True, help=_("Exit with status 1 when the laws differ.")),
+        click.Option(
+            ["-v", "--verbose"],
+            is_flag=True,
+            help=_("Say how the inputs were read and what was set aside."),
+        ),
+    ]
+
+
+def run(request: Request, _: Translate) -> int:
+    """Compare and show; the exit status."""
+    outputs = _outputs(request)
+    check(outputs, request.inputs)
+    pages = _pages_to_open(outputs) if request.open_it else []
+    comparison = compare_files(request.old, request.new, request.links, request)
+    deliver(comparison, outputs, request.options, color=request.color)
+    for page in pages:
+        _open(page)
     if comparison.same_file:
-        click.echo(_(N_("difflaw: both inputs are the same file")), err=True)
-    return int(exit_code and comparison.differs)
+        click.echo(_("difflaw: both inputs are the same file"), err=True)
+    return int(request.exit_code and comparison.differs)
 
 
-def _default_output(wish: Wish, new: str, open_it: bool) -> str | None:
+def _outputs(request: Request) -> list[Output]:
+    """Every output that was asked for, with its place."""
+    flags = request.flags
+    if request.open_it and not (flags or request.outputs):
+        flags = ["html"]
+    outputs = [_placed(output, request) for output in wanted(Comparison, request.outputs, flags)]
+    links = find(Comparison, "links")
+    if request.write_links and links:
+        # The links take standard output only where nothing else asks for it.
+        alone = request.write_links == STDOUT and not (flags or request.outputs)
+        outputs = [*(() if alone else outputs), Output(links, request.write_links)]
+    return outputs
+
+
+def _placed(output: Output, request: Request) -> Output:
     """A page on a terminal goes to a file, for it is nothing to look at there; everything else to the screen."""
-    if wish.form != "html" or not (to_terminal() or open_it):
-        return None
-    stem = "stdin" if new == STDIN else Path(new).stem
-    return f"{stem}.redline.html"
+    if output.path is not None or output.report.name != "html" or not (to_terminal() or request.open_it):
+        return output
+    stem = "stdin" if request.new == STDIN else Path(request.new).stem
+    return output._replace(path=f"{stem}.redline.html")
 
 
-def _deliver(comparison: Comparison, wish: Wish, output: str | None, open_it: bool, inputs: list[str]) -> None:
-    """Put the result where it belongs."""
-    if output in (None, STDOUT):
-        print_text(_render(comparison, wish, screen=output is None), page=output is None)
-        return
-    assert output is not None
-    write_file(output, _render(comparison, wish, screen=False), inputs=inputs)
-    if wish.form == "html" and sys.stdout is not None:
-        click.echo(one_line(output))
-    if open_it:
-        _open(output)
+def _pages_to_open(outputs: list[Output]) -> list[str]:
+    pages = [output for output in outputs if output.report.name == "html"]
+    if not pages:
+        raise UsageError("--open", N_("only a page can be opened"), N_("use it with --html"))
+    files = [page.file for page in pages if page.file is not None]
+    if not files:
+        raise UsageError("--open", N_("a page on standard output cannot be opened"), N_("name a file with -o"))
+    return files
 
 
 def _open(page: str) -> None:
@@ -139,47 +169,3 @@ def _open(page: str) -> None:
 
     if not webbrowser.open(Path(page).resolve().as_uri()):
         raise OutputError(page, N_("no browser could be started"), N_("open the page yourself, or set BROWSER"))
-
-
-def _render(comparison: Comparison, wish: Wish, *, screen: bool) -> str:
-    if wish.form == "html":
-        from difflaw.render import html
-
-        return html.render(comparison, lang=wish.lang, quote=wish.quote)
-    if wish.form == "json":
-        from difflaw.render import json
-
-        options = {"quote": wish.quote, "lang": wish.lang}
-        return json.render(comparison, translate=translator(wish.lang), quote=wish.quote, options=options)
-    if wish.form == "markdown":
-        from difflaw.render import markdown
-
-        return markdown.render(comparison, lang=wish.lang, quote=wish.quote)
-    return _render_text(comparison, wish, screen=screen)
-
-
-def _render_text(comparison: Comparison, wish: Wish, *, screen: bool) -> str:
-    from difflaw.render import terminal
-
-    color = _in_color(wish.color, screen=screen)
-    if wish.form == "summary":
-        return terminal.summary(comparison, lang=wish.lang)
-    if wish.form == "stat":
-        return terminal.stat(comparison, width=columns(), color=color, lang=wish.lang)
-    return terminal.render(
-        comparison,
-        width=columns(),
-        color=color,
-        all_articles=wish.all_articles,
-        quote=wish.quote,
-        lang=wish.lang,
-        side_by_side=wish.side_by_side,
-        verbose=wish.verbose,
-    )
-
-
-def _in_color(color: str, *, screen: bool) -> bool:
-    """``NO_COLOR`` (no-color.org) and a dumb terminal turn colour off where it was left to us."""
-    if color != "auto":
-        return color == "always"
-    return screen and to_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

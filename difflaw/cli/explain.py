@@ -2,47 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import click
 
 from difflaw.changes import Comparison
-from difflaw.cli.common import _, compare_files, named, reading_options, report_language
-from difflaw.cli.output import print_text
+from difflaw.cli.click_words import Command
+from difflaw.cli.printing import print_report
+from difflaw.cli.reading import Reading, argument, compare_files, links_option, named, reading_options
 from difflaw.errors import UsageError
-from difflaw.i18n import N_, translator
+from difflaw.i18n import N_, Translate
 from difflaw.ids import from_short
+from difflaw.render.options import Options
 
 
-@click.command(help=_(N_("Say why an article of OLD or NEW is linked as it is, and what came second.")))
-@click.argument("old", metavar="OLD", callback=named)
-@click.argument("new", metavar="NEW", callback=named)
-@click.option(
-    "--old", "old_id", metavar="NUMBER", callback=named, help=_(N_("Number (21, 133-1) or id of an article of OLD."))
-)
-@click.option("--new", "new_id", metavar="NUMBER", callback=named, help=_(N_("Number or id of an article of NEW.")))
-@click.option("--links", metavar="FILE", callback=named, help=_(N_("Honour the reviewed links in FILE (TOML).")))
-@reading_options
-def command(
-    old: str,
-    new: str,
-    old_id: str | None,
-    new_id: str | None,
-    links: str | None,
-    encoding: str | None,
-    max_size: int,
-    lang: str | None,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request(Reading):
+    """What a person asked for on the command line, option by option."""
+
+    old: str
+    new: str
+    old_id: str | None
+    new_id: str | None
+    links: str | None
+
+
+def command(_: Translate) -> click.Command:
+    """The command, with its help in the language of ``_``."""
+    old_help = _("Number (21, 133-1) or id of an article of OLD.")
+    new_help = _("Number or id of an article of NEW.")
+    return Command(
+        _,
+        help=_("Say why an article of OLD or NEW is linked as it is, and what came second."),
+        params=[
+            argument("old"),
+            argument("new"),
+            click.Option(["--old", "old_id"], metavar="NUMBER", callback=named, help=old_help),
+            click.Option(["--new", "new_id"], metavar="NUMBER", callback=named, help=new_help),
+            links_option(_),
+            *reading_options(_),
+        ],
+        callback=lambda **values: run(Request(**values)),
+    )
+
+
+def run(request: Request) -> None:
     """Compare, pick the links, tell."""
-    if (old_id is None) == (new_id is None):
+    if (request.old_id is None) == (request.new_id is None):
         raise UsageError("explain", N_("one article must be named"), N_("give --old NUMBER or --new NUMBER"))
     from difflaw.render import explanation
 
-    comparison = compare_files(old, new, links, encoding, max_size)
-    side, wanted = ("old", old_id) if old_id else ("new", new_id or "")
-    print_text(
-        explanation.render(
-            comparison, side, _known(comparison, side, wanted), translate=translator(report_language(lang))
-        )
-    )
+    comparison = compare_files(request.old, request.new, request.links, request)
+    side, number = ("old", request.old_id) if request.old_id else ("new", request.new_id or "")
+    article = _known(comparison, side, number)
+    print_report(explanation.render(comparison, side, article, Options(lang=request.report_language)))
 
 
 def _known(comparison: Comparison, side: str, wanted: str) -> str:

@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import click
 
-from difflaw.cli.common import _, named, read_source, reading_options, report_language
-from difflaw.cli.output import print_text
-from difflaw.i18n import N_, translator
-from difflaw.pipeline import law
+from difflaw.cli.click_words import Command
+from difflaw.cli.delivery import deliver
+from difflaw.cli.outputs import check, flag, output_option, wanted
+from difflaw.cli.reading import Reading, argument, reading_options
+from difflaw.i18n import Translate
+from difflaw.model import Law
+from difflaw.read import STDIN
+from difflaw.render.options import Options
 
 
-@click.command(help=_(N_("Print the structure of the law in FILE as a tree, with what looked odd.")))
-@click.argument("file", metavar="FILE", callback=named)
-@click.option("--json", "as_json", is_flag=True, help=_(N_("Print a JSON document.")))
-@reading_options
-def command(file: str, as_json: bool, encoding: str | None, max_size: int, lang: str | None) -> None:
-    """Read, parse, print."""
-    parsed = law(read_source(file, encoding, max_size))
-    translate = translator(report_language(lang))
-    if as_json:
-        from difflaw.render import json
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request(Reading):
+    """What a person asked for on the command line, option by option."""
 
-        print_text(json.outline(parsed, translate=translate))
-    else:
-        from difflaw.render import outline_text
+    file: str
+    json: bool
+    outputs: tuple[str, ...]
 
-        print_text(outline_text.render(parsed, translate=translate), page=True)
+
+def command(_: Translate) -> click.Command:
+    """The command, with its help in the language of ``_``."""
+    return Command(
+        _,
+        help=_("Print the structure of the law in FILE as a tree, with what looked odd."),
+        params=[
+            argument("file"),
+            flag("json", _("Print a JSON document.")),
+            output_option(Law, _),
+            *reading_options(_),
+        ],
+        callback=lambda **values: run(Request(**values)),
+    )
+
+
+def run(request: Request) -> None:
+    """Read, parse, show."""
+    outputs = wanted(Law, request.outputs, ["json"] if request.json else [])
+    check(outputs, [request.file] if request.file != STDIN else [])
+    deliver(request.law(request.file), outputs, Options(lang=request.report_language))

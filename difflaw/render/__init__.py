@@ -1,0 +1,3 @@
+from difflaw.render.options import Options
+
+__all__ = ["Options"]

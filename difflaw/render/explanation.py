@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from difflaw.changes import Change, Comparison
-from difflaw.i18n import N_, Translate
+from difflaw.i18n import N_, Translate, translator
 from difflaw.marks import message
 from difflaw.model import Law
+from difflaw.render.options import DEFAULT, Options
 from difflaw.render.view.flags import flags_of
 from difflaw.render.view.names import Names, new_names, old_names
 
@@ -27,8 +28,9 @@ REASONS: dict[str, str] = {
 """The message id of each name of evidence; ``docs/alignment.md`` says how each is measured."""
 
 
-def render(comparison: Comparison, side: str, article: str, *, translate: Translate = str) -> str:
+def render(comparison: Comparison, side: str, article: str, options: Options = DEFAULT) -> str:
     """The reasons for every link of ``article`` (an id) on ``side`` (``"old"`` or ``"new"``), as lines of text."""
+    translate = translator(options.lang)
     changes = [change for change in comparison.articles if getattr(change.link, side) == article]
     names = old_names(comparison), new_names(comparison)
     blocks = ["\n".join(_block(change, names, comparison, translate)) for change in changes]

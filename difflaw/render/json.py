@@ -1,5 +1,4 @@
-"""The comparison and the outline as JSON documents, as ``docs/comparison.schema.json`` and
-``docs/outline.schema.json`` describe them.
+"""The comparison as a JSON document, as ``docs/comparison.schema.json`` describes it.
 
 The keys are the interface. They stay as they are while ``SCHEMA_VERSION`` keeps its major number.
 """
@@ -7,33 +6,28 @@ The keys are the interface. They stay as they are while ``SCHEMA_VERSION`` keeps
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
-from difflaw.changes import SCHEMA_VERSION, Change, Comparison, Edit, Op, Signal, Summary
-from difflaw.i18n import Translate
+from difflaw.changes import Change, Comparison, Edit, Op, Signal, Summary
+from difflaw.i18n import Translate, translator
 from difflaw.model import Law, Notice, Provision, Source, Text, Unit
+from difflaw.render.options import DEFAULT, Options
 from difflaw.spans import Span
 
 Json = dict[str, Any]
 
 
-def render(
-    comparison: Comparison,
-    *,
-    translate: Translate = str,
-    quote: str = "normalised",
-    options: Mapping[str, object] | None = None,
-) -> str:
+def render(comparison: Comparison, options: Options = DEFAULT) -> str:
     """The comparison as a JSON document, UTF-8 text that ends in a line feed; same input, same bytes.
 
-    ``options`` are the options it was made with, to be kept in it; ``quote`` = ``"source"`` adds to each
-    provision its words as the source writes them.
+    The options that it depends on are kept in it; ``quote`` = ``"source"`` adds to each provision its words as
+    the source writes them.
     """
-    source = quote == "source"
+    source = options.quote == "source"
+    translate = translator(options.lang)
     document = {
         "schema": comparison.schema,
-        "options": dict(options or {}),
+        "options": {"quote": options.quote, "lang": options.lang},
         "old": law(comparison.old, translate),
         "new": law(comparison.new, translate),
         "same_file": comparison.same_file,
@@ -44,13 +38,6 @@ def render(
         "parts": [_change(change, comparison, source) for change in comparison.parts],
     }
     return dump(document)
-
-
-def outline(parsed: Law, *, translate: Translate = str) -> str:
-    """The structure of one law as a JSON document, UTF-8 text that ends in a line feed."""
-    provisions = [_provision(top, parsed) for top in parsed.body + parsed.annexes]
-    parts = [_unit(part, parsed) | {"kind": part.kind, "text": part.text} for part in parsed.parts]
-    return dump({"schema": SCHEMA_VERSION} | law(parsed, translate) | {"parts": parts, "provisions": provisions})
 
 
 def dump(document: Json) -> str:
@@ -132,7 +119,7 @@ def _change(change: Change, comparison: Comparison, source: bool) -> Json:
     row: Json = {"old": link.old, "new": link.new}
     for side, unit, parsed in (("old", change.old, comparison.old), ("new", change.new, comparison.new)):
         if unit is not None:
-            row |= {f"{side}_{key}": value for key, value in _unit(unit, parsed).items() if key != "id"}
+            row |= {f"{side}_{key}": value for key, value in unit_row(unit, parsed).items() if key != "id"}
             if source:
                 row[f"{side}_quote"] = parsed.text.quote(unit.own_span)
     return row | {
@@ -159,7 +146,8 @@ def _place_of(span: Span, text: Text) -> Json:
     return _position(text.source_span(span), text.source)
 
 
-def _unit(unit: Unit, parsed: Law) -> Json:
+def unit_row(unit: Unit, parsed: Law) -> Json:
+    """What every row says of a provision or part: its id, how it is called, and where it stands."""
     row: Json = {"id": unit.id}
     if isinstance(unit, Provision):
         row |= {"number": unit.number, "label": unit.label, "topic": unit.topic}
@@ -171,11 +159,3 @@ def _edit(edit: Edit) -> Json:
         side = "old" if edit.old else "new"
         return {"op": edit.op, "text": edit.old or edit.new, "side": side, "ref": edit.ref}
     return {"op": edit.op, "text": edit.old or edit.new}
-
-
-def _provision(provision: Provision, parsed: Law) -> Json:
-    row = _unit(provision, parsed) | {"level": provision.level, "text": provision.lead or provision.text}
-    if provision.children:
-        row["text"] = provision.lead
-        row["children"] = [_provision(child, parsed) for child in provision.children]
-    return row

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from difflaw.i18n import N_, Translate
+from difflaw.i18n import N_, Translate, translator
 from difflaw.model import Law, Level, Provision
+from difflaw.render.options import DEFAULT, Options
 from difflaw.render.view.places import located, notice_words
 
 FIRST_WORDS = 30
@@ -36,11 +37,12 @@ PARTS = {
 """The message id of each kind of part."""
 
 
-def render(law: Law, *, translate: Translate = str) -> str:
+def render(law: Law, options: Options = DEFAULT) -> str:
     """The outline of ``law``, ending in a line feed.
 
     An article with a single paragraph is one line; so is each clause of any other.
     """
+    translate = translator(options.lang)
     lines = [law.title or law.text.source.name, _counts(law, translate), ""]
     top = [(part.span.start, f"[{translate(PARTS[part.kind])}] {_first(part.text)}") for part in law.parts]
     for provision in (*law.body, *law.annexes):

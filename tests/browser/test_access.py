@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from difflaw.changes import Comparison
 from difflaw.render.html import render
+from difflaw.render.options import Options
 from tests.browser.conftest import Visit, write
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -109,7 +110,7 @@ def test_the_theme_can_be_chosen_and_stays(visit: Visit, report: str) -> None:
 
 def test_in_english(visit: Visit, datong: Comparison, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The labels are English, the page says so, and the law is still marked as Chinese."""
-    page = visit(write(tmp_path_factory.mktemp("english") / "report.html", render(datong, lang="en")))
+    page = visit(write(tmp_path_factory.mktemp("english") / "report.html", render(datong, Options(lang="en"))))
     assert page.evaluate("document.documentElement.lang") == "en"
     expect(page.get_by_role("button", name="Side by side")).to_be_visible()
     expect(page.locator("#ui-rows")).to_have_attribute("lang", "zh-Hans")

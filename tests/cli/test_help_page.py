@@ -6,6 +6,9 @@ import re
 
 import pytest
 
+from difflaw.changes import Comparison
+from difflaw.model import Law
+from difflaw.render.registry import reports_on
 from tests.process import ROOT, difflaw
 
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
@@ -25,10 +28,41 @@ def first_cells(text: str) -> str:
     return "\n".join(rows or [text])
 
 
+def offered_by(command: str) -> set[str]:
+    """The options that the help of a command lists."""
+    shown = difflaw(*([] if command == "compare" else [command]), "--help", "--lang", "en").stdout.decode()
+    return {name for line in shown.splitlines() if line.startswith("  -") for name in OPTION.findall(line[:30])}
+
+
 @pytest.mark.parametrize("command", SECTIONS)
 def test_page_explains_every_option_and_no_other(command: str) -> None:
     """An option added to a command is added to its page."""
-    shown = difflaw(*([] if command == "compare" else [command]), "--help", "--lang", "en").stdout.decode()
-    offered = {name for line in shown.splitlines() if line.startswith("  -") for name in OPTION.findall(line[:30])}
+    offered = offered_by(command)
     explained = set(OPTION.findall(first_cells(section(SECTIONS[command])) + first_cells(section("All commands"))))
     assert offered == explained
+
+
+def test_readme_names_no_option_that_is_not() -> None:
+    """The table in the README is a selection: each of its options is there, most of all are in it."""
+    page = (ROOT / "README.md").read_text(encoding="utf-8").partition("| option |")[2].partition("\n\n")[0]
+    told = set(OPTION.findall(first_cells(page)))
+    assert told <= offered_by("compare")
+    assert offered_by("compare") - told == {"--output", "-v", "--version", "--help"}
+
+
+def test_page_lists_the_forms_and_their_endings() -> None:
+    """The table of forms in docs/cli.md has what the registry has."""
+    rows = [re.split(r" *\| *", line)[1:-1] for line in section("Outputs").splitlines() if line.startswith("| `")]
+    named = {form.strip("`"): (comparison, outline, endings) for form, comparison, outline, endings in rows}
+    for subject, column in ((Comparison, 0), (Law, 1)):
+        assert {form for form, cells in named.items() if cells[column]} == {r.name for r in reports_on(subject)}
+        for report in reports_on(subject):
+            told = named[report.name][2].replace("none", "``").split(", ") if report.suffixes else []
+            assert sorted(told) == sorted(f"`{suffix}`" for suffix in report.suffixes)
+
+
+@pytest.mark.parametrize(("command", "subject"), [("compare", Comparison), ("outline", Law)])
+def test_help_lists_the_forms(command: str, subject: type) -> None:
+    """The help of -o names every form."""
+    shown = difflaw(*([] if command == "compare" else [command]), "--help", "--lang", "en").stdout.decode()
+    assert ", ".join(report.name for report in reports_on(subject)) + ";" in " ".join(shown.split())

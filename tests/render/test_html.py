@@ -17,6 +17,7 @@ from difflaw.changes import Comparison
 from difflaw.render.html import render
 from difflaw.render.html.assets import css_string
 from difflaw.render.html.map import law_map
+from difflaw.render.options import Options
 from tests.render.laws import NEW, OLD, compared, datong
 
 HTML = Path(__file__).parent.parent.parent / "difflaw" / "render" / "html"
@@ -65,7 +66,7 @@ class Elements(HTMLParser):
 def test_it_is_small(pair: Comparison) -> None:
     """The Datong report stays under 300 KiB in both languages."""
     assert len(render(pair).encode()) < MOST
-    assert len(render(pair, lang="en").encode()) < MOST
+    assert len(render(pair, Options(lang="en")).encode()) < MOST
 
 
 def test_the_same_comparison_gives_the_same_bytes(pair: Comparison) -> None:

@@ -14,11 +14,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from difflaw.changes import NO_DECISIONS, Comparison, Decisions
-from difflaw.i18n import translator
 from difflaw.model import Law, Source
 from difflaw.pipeline import compare, law
 from difflaw.read import read, read_text
 from difflaw.render import json as renderer
+from difflaw.render import outline_json
+from difflaw.render.options import Options
 
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted(path.name for path in (ROOT / "fixtures" / "laws").iterdir())
@@ -43,8 +44,7 @@ def seed(name: str) -> Law:
 
 def document(comparison: Comparison, quote: str = "normalised", lang: str = "zh") -> Document:
     """The comparison as JSON, read back."""
-    options = {"quote": quote, "lang": lang}
-    text = renderer.render(comparison, translate=translator(lang), quote=quote, options=options)
+    text = renderer.render(comparison, Options(quote=quote, lang=lang))
     loaded: Document = json.loads(text)
     return loaded
 
@@ -104,7 +104,7 @@ def test_every_pair_of_seeds_keeps_to_the_schema(old: str, new: str) -> None:
 @pytest.mark.parametrize("name", SEEDS)
 def test_outline_keeps_to_the_schema(name: str) -> None:
     """Every seed as an outline."""
-    assert faults(OUTLINE, json.loads(renderer.outline(seed(name), translate=translator("zh")))) == []
+    assert faults(OUTLINE, json.loads(outline_json.render(seed(name)))) == []
 
 
 def test_splits_moves_annexes_and_decisions_keep_to_the_schema() -> None:
@@ -116,7 +116,7 @@ def test_splits_moves_annexes_and_decisions_keep_to_the_schema() -> None:
     reviewed = of_texts(SPLIT, PARTED, Decisions(confirm=(("art_3", "art_4"),), added=("art_3",)))
     assert faults(COMPARISON, document(reviewed)) == []
     assert any(row["decided"] for row in document(reviewed)["links"])
-    assert faults(OUTLINE, json.loads(renderer.outline(law(read_text(PARTED))))) == []
+    assert faults(OUTLINE, json.loads(outline_json.render(law(read_text(PARTED))))) == []
 
 
 def test_texts_that_json_must_escape() -> None:
@@ -267,7 +267,7 @@ def test_one_row_a_line(comparison: Comparison) -> None:
 def test_outline_holds_the_whole_text() -> None:
     """The words of the outline's units, in order, are the law's words."""
     parsed = law(read_text(SPLIT))
-    found = json.loads(renderer.outline(parsed))
+    found = json.loads(outline_json.render(parsed))
 
     def words(provision: Document) -> Iterator[str]:
         yield provision["label"]

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from difflaw.changes import Comparison
 from difflaw.render.markdown import LEAST_BYTES, MOST_BYTES, render
 from difflaw.render.markdown.escape import escaped
+from difflaw.render.options import Options
 from difflaw.render.view.visible import visible
 from tests.render.laws import NEW, OLD, articles, compared, datong
 
@@ -141,7 +142,7 @@ def test_the_limit_holds_for_the_worst_law(max_bytes: int, lang: str) -> None:
     chapters = "".join(f"第{n}章 {'@#' * 60}{{0}}\n第{n}条 {'|*' * 900}{{0}}\n" for n in "一二三四五六七八九")
     law = f"{'#' * 300}条例\n{chapters}"
     comparison = compared(law.format("甲"), law.format("乙"))
-    assert len(render(comparison, lang=lang, max_bytes=max_bytes).encode()) <= max_bytes
+    assert len(render(comparison, Options(lang=lang), max_bytes=max_bytes).encode()) <= max_bytes
 
 
 def test_a_limit_too_small_is_refused(datong: Comparison) -> None:

@@ -11,12 +11,12 @@ import pytest
 
 import difflaw
 from difflaw.changes import Comparison
-from difflaw.i18n import translator
 from difflaw.model import Block, Law, Place, Source
 from difflaw.normalize import normalize
 from difflaw.parse import parse
-from difflaw.render import html, outline_text, terminal
+from difflaw.render import html, outline_json, outline_text, terminal
 from difflaw.render import json as document
+from difflaw.render.options import Options
 from difflaw.spans import Span
 from tests.render.test_json import COMPARISON, OUTLINE, faults
 
@@ -62,8 +62,8 @@ def test_an_offset_has_the_place_of_its_block() -> None:
 )
 def test_terminal_and_outline_write_the_place_of_the_format(lang: str, ending: str, repeat: tuple[str, str]) -> None:
     """No line numbers where the reader's program shows none; the plain text beside it keeps them."""
-    shown = terminal.render(compared(), width=200, color=False, lang=lang, verbose=True)
-    outline = outline_text.render(difflaw.law(in_blocks()), translate=translator(lang))
+    shown = terminal.render(compared(), Options(width=200, lang=lang, verbose=True))
+    outline = outline_text.render(difflaw.law(in_blocks()), Options(lang=lang))
     for report in (shown, outline):
         assert ending in report
         assert all(piece in report for piece in repeat)
@@ -74,7 +74,7 @@ def test_terminal_and_outline_write_the_place_of_the_format(lang: str, ending: s
 
 def test_the_page_writes_the_place_of_the_format() -> None:
     """On the old side page and cell, on the new side lines."""
-    page = html.render(compared(), lang="en")
+    page = html.render(compared(), Options(lang="en"))
     places = re.findall(r'<span class="place">([^<]*)</span>', page)
     assert places == ["page 3", "cell B3", "line 2", "line 4"]
     assert "(see page 3, paragraph 5)" in page
@@ -83,14 +83,14 @@ def test_the_page_writes_the_place_of_the_format() -> None:
 
 def test_json_has_the_place_of_the_format_where_there_is_one() -> None:
     """Page, paragraph and cell stand only on the side that has them; both documents keep to their schemas."""
-    found = json.loads(document.render(compared(), options={"quote": "normalised", "lang": "zh"}))
+    found = json.loads(document.render(compared()))
     assert faults(COMPARISON, found) == []
     old, new = found["links"][1]["old_position"], found["links"][1]["new_position"]
     assert (old["page"], old["paragraph"]) == (3, 5)
     assert set(new) == {"start", "end", "line", "column"}
     repeat = next(notice for notice in found["old"]["notices"] if notice["code"] == "numbering-repeat")
     assert (repeat["cell"], repeat["related"]["paragraph"], repeat["line"]) == ("B3", 5, 4)
-    outline = json.loads(document.outline(difflaw.law(in_blocks())))
+    outline = json.loads(outline_json.render(difflaw.law(in_blocks())))
     assert faults(OUTLINE, outline) == []
     assert outline["notices"][1]["related"]["page"] == 3
 

@@ -12,12 +12,13 @@ import pytest
 
 import difflaw
 from difflaw.changes import Comparison, Kind, Signal
-from difflaw.classify import summarize
 from difflaw.classify.signals import finders
+from difflaw.classify.summary import summarize
 from difflaw.i18n import translator
 from difflaw.marks import BY_CODE, MARKS, SIGNALS, Group, Mark, Tone, mark, message
-from difflaw.render import explanation, html, markdown, terminal
+from difflaw.render import explanation, html, markdown, stat_text, summary_text, terminal
 from difflaw.render import json as document
+from difflaw.render.options import Options
 from difflaw.render.terminal.sheet import LOOKS
 
 PACKAGE = Path(difflaw.__file__).parent
@@ -57,13 +58,12 @@ LANGUAGES = ["zh", "en"]
 @pytest.mark.parametrize("code", CODES)
 def test_every_report_has_a_word_for_every_mark(code: str, lang: str) -> None:
     """The terminal with and without colour, the page, Markdown and the explanation say the word of each mark."""
-    comparison, word = marked(code), translator(lang)(mark(code).word)
-    translate = translator(lang)
-    told = [html.render(comparison, lang=lang), explanation.render(comparison, "new", "art_2", translate=translate)]
+    comparison, word, options = marked(code), translator(lang)(mark(code).word), Options(lang=lang)
+    told = [html.render(comparison, options), explanation.render(comparison, "new", "art_2", options)]
     if code != Kind.UNCHANGED:  # The reports of what changed do not say of anything that it did not.
-        told.append(markdown.render(comparison, lang=lang))
+        told.append(markdown.render(comparison, options))
         for color in (True, False):
-            told.append(terminal.render(comparison, width=80, color=color, lang=lang, all_articles=True))
+            told.append(terminal.render(comparison, Options(lang=lang, color=color, all_articles=True)))
     for report in told:
         assert word in plain(report)
 
@@ -75,16 +75,16 @@ def test_the_summary_counts_every_mark(code: str) -> None:
     count = comparison.summary.count(code)
     assert count == (2 if code == Kind.UNCHANGED else 1)
     told = mark(code).count.format(count=count, code=code)
-    assert told in terminal.summary(comparison, lang="en")
-    assert told in terminal.render(comparison, width=200, color=False, lang="en").replace("\n", "")
-    assert told in plain(html.render(comparison, lang="en"))
+    assert told in summary_text.render(comparison, Options(lang="en"))
+    assert told in terminal.render(comparison, Options(lang="en", width=200)).replace("\n", "")
+    assert told in plain(html.render(comparison, Options(lang="en")))
 
 
 @pytest.mark.parametrize("color", [True, False])
 @pytest.mark.parametrize("code", CODES)
 def test_the_bars_say_what_they_do_not_show(code: str, color: bool) -> None:
     """``--stat`` names each mark but those that its bar stands for."""
-    told = terminal.stat(marked(code), width=120, color=color, lang="en")
+    told = stat_text.render(marked(code), Options(lang="en", width=120, color=color))
     assert (mark(code).word in plain(told)) is not mark(code).in_bar
 
 
@@ -103,15 +103,15 @@ def test_an_unknown_signal_is_shown_and_never_folded() -> None:
     comparison = marked(UNKNOWN)
     calm = replace(comparison, articles=tuple(replace(c, kinds=(Kind.UNCHANGED,)) for c in comparison.articles))
     assert calm.differs
-    page = html.render(calm, lang="en")
+    page = html.render(calm, Options(lang="en"))
     assert re.search(r'<section class="row article" id="art_2" data-flags="novel-duty unchanged"', page)
-    assert "novel-duty" in terminal.render(calm, width=80, color=False)
+    assert "novel-duty" in terminal.render(calm)
     assert "novel-duty" in plain(markdown.render(calm))
 
 
 def test_an_unknown_code_is_no_class_of_the_page() -> None:
     """A signal may be called like a class that hides or moves things."""
-    page = html.render(marked("hidden"), lang="en")
+    page = html.render(marked("hidden"), Options(lang="en"))
     assert 'class="flag tone-plain"' in page
     assert 'class="flag tone-plain hidden"' not in page
 

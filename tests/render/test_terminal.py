@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from difflaw.changes import Comparison, Op
-from difflaw.render.terminal import LEAST_FOR_COLUMNS, render, stat, summary
+from difflaw.render import stat_text, summary_text
+from difflaw.render.options import Options
+from difflaw.render.terminal import LEAST_FOR_COLUMNS, render
 from difflaw.render.terminal.redline import redlined
 from difflaw.render.view.rows import Segment, rows
 from tests.render.laws import NEW, OLD, articles, compared, datong
@@ -39,14 +41,13 @@ def plain(
     verbose: bool = False,
 ) -> str:
     """The report without colour."""
-    return render(
-        comparison,
-        width=width,
-        color=False,
-        all_articles=all_articles,
-        side_by_side=side_by_side,
-        verbose=verbose,
-    )
+    wish = Options(width=width, all_articles=all_articles, side_by_side=side_by_side, verbose=verbose)
+    return render(comparison, wish)
+
+
+def stat(comparison: Comparison, width: int = 80) -> str:
+    """One line an article, without colour."""
+    return stat_text.render(comparison, Options(width=width))
 
 
 def block(report: str, name: str) -> str:
@@ -65,7 +66,7 @@ def test_no_line_is_wider_than_the_terminal(old: list[str], new: list[str], widt
     """In no view and with whatever options."""
     comparison = compared(articles(*old), articles(*new))
     reports = [plain(comparison, width, verbose=True), plain(comparison, width, all_articles=True, side_by_side=True)]
-    for line in "\n".join([*reports, stat(comparison, width=width, color=False)]).split("\n"):
+    for line in "\n".join([*reports, stat(comparison, width)]).split("\n"):
         assert wcswidth(line) <= width, line
 
 
@@ -112,7 +113,7 @@ def test_marks_stand_for_colours(segments: list[Segment]) -> None:
 def test_the_summary_comes_first(datong: Comparison) -> None:
     """The first line says how many articles became how many, and what became of them."""
     assert plain(datong).startswith("44 条 → 45 条：新增 1 条，删除 0 条，修改 ")
-    sentence, besides, end = summary(datong).split("\n")
+    sentence, besides, end = summary_text.render(datong).split("\n")
     assert "".join(plain(datong).split("\n")[:2]) == sentence
     assert (besides, end) == ("条文之外有变动：标题、题注。", "")
 
@@ -134,7 +135,7 @@ def test_what_is_cut_is_marked_as_a_drafter_would(datong: Comparison) -> None:
 
 def test_colour_replaces_the_marks(datong: Comparison) -> None:
     """With colour there are no marks but red struck and green underlined; the text is the same."""
-    colored = render(datong, width=80, color=True)
+    colored = render(datong, Options(color=True))
     assert "\x1b[9;31m环境保护\x1b[0m\x1b[4;32m生态环境\x1b[0m" in colored
     assert "[-" not in colored
     assert "{+" not in colored
@@ -238,12 +239,12 @@ def test_verbose_tells_what_was_set_aside_and_what_was_odd(datong: Comparison) -
 
 def test_the_original_spelling_can_be_quoted(datong: Comparison) -> None:
     """What was deleted is then spelt as in the source, glosses and all."""
-    assert "[-環(huán)境保護(hù)-]" in render(datong, width=200, color=False, quote="source").replace("\n  ", "")
+    assert "[-環(huán)境保護(hù)-]" in render(datong, Options(width=200, quote="source")).replace("\n  ", "")
 
 
 def test_stat_has_a_line_and_a_bar_for_each_change(rivers: Comparison) -> None:
     """Like git: name, number, bar; the totals at the end."""
-    report = stat(rivers, width=80, color=False).split("\n")
+    report = stat(rivers).split("\n")
     assert [line.partition("|")[0].strip() for line in report[:5]] == [
         "第二条",
         "第二条 → 第三条",
@@ -259,24 +260,24 @@ def test_stat_has_a_line_and_a_bar_for_each_change(rivers: Comparison) -> None:
 def test_stat_bars_fit_and_show_the_smallest_change(datong: Comparison) -> None:
     """The longest bar fits; whatever was inserted or deleted has a sign."""
     for width in (30, 80, 200):
-        for line in stat(datong, width=width, color=False).split("\n"):
+        for line in stat(datong, width).split("\n"):
             assert wcswidth(line) <= width
-    row = next(line for line in stat(datong, width=80, color=False).split("\n") if line.startswith("第二十四条 → "))
+    row = next(line for line in stat(datong).split("\n") if line.startswith("第二十四条 → "))
     assert re.search(r"\|\s+6 \+-", row)
 
 
 def test_nothing_differs() -> None:
     """Equal texts are said to be equal, the same file to be the same."""
-    assert "两个输入是同一个文件。" in summary(compared(OLD, OLD))
+    assert "两个输入是同一个文件。" in summary_text.render(compared(OLD, OLD))
     report = plain(compared(OLD, OLD.replace("，", ",")))
     assert "两个文本内容相同。" in report
     assert "[-" not in report
-    assert stat(compared(OLD, OLD), width=80, color=False) == "0 处有变动，插入 0 字(+)，删除 0 字(-)\n"
+    assert stat(compared(OLD, OLD)) == "0 处有变动，插入 0 字(+)，删除 0 字(-)\n"
 
 
 def test_english_labels(rivers: Comparison) -> None:
     """With English, every label is English; what the law says stays as it is."""
-    report = render(rivers, width=100, color=False, lang="en")
+    report = render(rivers, Options(width=100, lang="en"))
     assert report.startswith("8 articles → 8 articles: 0 added")
     assert "Split · Modified" in report
     assert not set("修改移动拆分合并条序") & set(re.sub(r"第.+?条|[（(].+?[）)]", "", report.split("\n")[0]))
@@ -285,12 +286,12 @@ def test_english_labels(rivers: Comparison) -> None:
 def test_a_hostile_law_shows_as_text() -> None:
     """Escape codes in the title and text of a law do nothing."""
     old = "\x1b]0;owned\x07某条例\n第一条 甲\x1b[2J乙\x9b31m丙\u202e丁。\n"
-    report = render(compared(old, old.replace("乙", "己")), width=80, color=True, all_articles=True, quote="source")
+    report = render(compared(old, old.replace("乙", "己")), Options(color=True, all_articles=True, quote="source"))
     assert not re.search("[\x00-\x09\x0b-\x1a\x1c-\x1f\x7f-\x9f\u202e]", report)
     assert "\x1b" not in ESCAPE.sub("", report)
 
 
 def test_the_same_comparison_gives_the_same_text() -> None:
     """Two comparisons of the same texts are reported alike to the last byte."""
-    first, second = (render(compared(OLD, NEW), width=80, color=True, verbose=True) for _ in range(2))
+    first, second = (render(compared(OLD, NEW), Options(color=True, verbose=True)) for _ in range(2))
     assert first == second

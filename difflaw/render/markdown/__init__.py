@@ -9,6 +9,7 @@ from difflaw.changes import Comparison
 from difflaw.i18n import N_, Translate, plural_translator, translator
 from difflaw.render.markdown.entries import Entry, entry
 from difflaw.render.markdown.escape import escaped
+from difflaw.render.options import DEFAULT, Options
 from difflaw.render.view.numbering import directions
 from difflaw.render.view.rows import rows
 from difflaw.render.view.titles import is_news, sentences
@@ -26,19 +27,20 @@ MOST_TITLE = 80
 """Characters of a title or file name that are shown: the longest title of a statute has about 60."""
 
 
-def render(comparison: Comparison, *, lang: str = "zh", quote: str = "normalised", max_bytes: int = MOST_BYTES) -> str:
+def render(comparison: Comparison, options: Options = DEFAULT, *, max_bytes: int = MOST_BYTES) -> str:
     """The report in Markdown with the HTML that GitHub and GitLab let through, of at most ``max_bytes``.
 
     What does not fit is left out, the least important first, and counted at the end: first redlines,
-    then lines of the table. ``quote`` = ``"source"`` quotes the original spelling.
+    then lines of the table. Of the options it heeds ``lang`` and ``quote``.
 
     Guarantees: whatever the laws say shows as text and links to nothing and nobody; the same
     comparison gives the same bytes. Raises ``ValueError`` for ``max_bytes`` below ``LEAST_BYTES``.
     """
     if max_bytes < LEAST_BYTES:
         raise ValueError(f"max_bytes is {max_bytes}; at least {LEAST_BYTES} are needed")
+    lang = options.lang
     translate = translator(lang)
-    shown = rows(comparison, quote=quote)
+    shown = rows(comparison, quote=options.quote)
     arrows = directions(comparison)
     entries = [
         entry(row, arrows.get(id(row.changes[0]), ""), translate) for row in shown if is_news(row) and not row.gone_to

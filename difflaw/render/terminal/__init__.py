@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from difflaw.changes import Comparison
 from difflaw.i18n import plural_translator, translator
-from difflaw.render.terminal.bars import stat_lines
+from difflaw.render.options import DEFAULT, Options
 from difflaw.render.terminal.head import SIDES, head, notices, sources
 from difflaw.render.terminal.row_lines import COLUMNS_MEASURE, column_room, heading_only, row_lines, side_by_side
 from difflaw.render.terminal.sheet import MEASURE, NARROWEST, Sheet
@@ -14,28 +14,17 @@ from difflaw.render.terminal.text import Look, StyledLine, StyledRun, painted, w
 from difflaw.render.view.names import new_names, old_names
 from difflaw.render.view.numbering import directions
 from difflaw.render.view.rows import Form, Row, rows
-from difflaw.render.view.titles import is_news, sentences
-from difflaw.render.view.visible import visible
+from difflaw.render.view.titles import is_news
 
-__all__ = ["LEAST_FOR_COLUMNS", "render", "stat", "summary"]
+__all__ = ["LEAST_FOR_COLUMNS", "render", "sheet_of"]
 
 LEAST_FOR_COLUMNS = 100
 """Cells from which two columns are laid side by side: each then has 48, a good 20 Chinese characters,
 about half of what a printed page has; in less every sentence falls apart."""
 
 
-def render(
-    comparison: Comparison,
-    *,
-    width: int,
-    color: bool,
-    all_articles: bool = False,
-    quote: str = "normalised",
-    lang: str = "zh",
-    side_by_side: bool = False,
-    verbose: bool = False,
-) -> str:
-    """The report as text for a terminal of ``width`` cells, every line ending in a line feed.
+def render(comparison: Comparison, options: Options = DEFAULT) -> str:
+    """The report as text for a terminal of ``options.width`` cells, every line ending in a line feed.
 
     With ``color`` it has escape codes (the sixteen standard colours), otherwise marks: ``[-deleted-]``,
     ``{+inserted+}``. ``all_articles`` shows the unchanged ones too and folds nothing. ``quote`` =
@@ -46,41 +35,28 @@ def render(
     Guarantees: no line is wider than ``width`` (or ``NARROWEST``, if that is more); nothing in the
     laws commands the terminal; the same comparison gives the same text.
     """
-    sheet = _sheet(comparison, width, color, lang, all_articles, side_by_side)
-    shown = rows(comparison, quote=quote)
+    sheet = sheet_of(comparison, options)
+    shown = rows(comparison, quote=options.quote)
     lines = [*head(comparison, shown, sheet)]
-    if verbose:
+    if options.verbose:
         lines += sources(comparison, sheet)
-    if side_by_side:
+    if options.side_by_side:
         lines += _column_heads(sheet)
     lines += _body(shown, sheet)
-    lines += _hidden(shown, sheet, lang)
-    if verbose:
+    lines += _hidden(shown, sheet, options.lang)
+    if options.verbose:
         lines += notices(comparison, sheet)
-    return painted(lines, color=color)
+    return painted(lines, color=options.color)
 
 
-def stat(comparison: Comparison, *, width: int, color: bool, lang: str = "zh") -> str:
-    """One line for each article (or other part) that changed, with a bar, and the totals.
-
-    The numbers are characters without spaces. The guarantees are those of ``render``.
-    """
-    sheet = _sheet(comparison, width, color, lang, False, False)
-    return painted(stat_lines(rows(comparison), sheet, lang), color=color)
-
-
-def summary(comparison: Comparison, *, lang: str = "zh") -> str:
-    """What became of the law, a sentence a line."""
-    return "".join(f"{line}\n" for line in map(visible, sentences(comparison, rows(comparison), translator(lang))))
-
-
-def _sheet(comparison: Comparison, width: int, color: bool, lang: str, everything: bool, columns: bool) -> Sheet:
-    columns = columns and width >= LEAST_FOR_COLUMNS
+def sheet_of(comparison: Comparison, options: Options) -> Sheet:
+    """What every part of a report in text needs to know: the options, and what is looked up once."""
+    columns = options.side_by_side and options.width >= LEAST_FOR_COLUMNS
     return Sheet(
-        width=min(max(width, NARROWEST), COLUMNS_MEASURE if columns else MEASURE),
-        color=color,
-        translate=translator(lang),
-        everything=everything,
+        width=min(max(options.width, NARROWEST), COLUMNS_MEASURE if columns else MEASURE),
+        color=options.color,
+        translate=translator(options.lang),
+        everything=options.all_articles,
         columns=columns,
         old=old_names(comparison),
         new=new_names(comparison),

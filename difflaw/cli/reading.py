@@ -1,0 +1,98 @@
+"""What every command needs: the options that say how to read, and the laws that are read with them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TypeVar
+
+import click
+
+from difflaw.changes import NO_DECISIONS, Comparison, Decisions
+from difflaw.errors import UsageError
+from difflaw.i18n import LANGUAGES, N_, Translate, language
+from difflaw.model import Law
+from difflaw.pipeline import compare, law
+from difflaw.read import MAX_BYTES, STDIN, read
+
+MIB = 1024 * 1024
+
+Value = TypeVar("Value", bound=str | tuple[str, ...] | None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a person said of the inputs and of the language."""
+
+    encoding: str | None
+    max_size: int
+    lang: str | None
+
+    @property
+    def report_language(self) -> str:
+        """The language of a report: what was asked for, else ``DIFFLAW_LANG``, else Chinese. It does not follow
+        the locale, because a report is passed on."""
+        return language(self.lang, os.environ, follow_locale=False)
+
+    def law(self, path: str) -> Law:
+        """The law at ``path`` (``-``: standard input)."""
+        return law(read(path, encoding=self.encoding, max_bytes=self.max_size * MIB))
+
+
+def named(context: click.Context, parameter: click.Parameter, value: Value) -> Value:
+    """What a file, an encoding or an article is called; empty it is a slip (``--links "$UNSET"``), not a wish
+    to do without."""
+    if "" in (value if isinstance(value, tuple) else (value,)):
+        raise click.BadParameter(N_("the value is empty"), context, parameter)
+    return value
+
+
+def argument(name: str) -> click.Argument:
+    """The argument ``name``, a path that must be given."""
+    return click.Argument([name], metavar=name.upper(), callback=named)
+
+
+def links_option(_: Translate) -> click.Option:
+    """The option that names the file of decisions."""
+    return click.Option(
+        ["--links"], metavar="FILE", callback=named, help=_("Honour the reviewed links in FILE (TOML).")
+    )
+
+
+def reading_options(_: Translate) -> list[click.Parameter]:
+    """The options of a command that reads laws."""
+    return [
+        click.Option(
+            ["--encoding"],
+            metavar="ENC",
+            callback=named,
+            help=_("Encoding of the inputs, instead of finding it."),
+        ),
+        click.Option(
+            ["--max-size"],
+            metavar="MIB",
+            type=click.IntRange(min=1),
+            default=MAX_BYTES // MIB,
+            show_default=True,
+            help=_("Largest input accepted, in MiB."),
+        ),
+        click.Option(["--lang"], type=click.Choice(LANGUAGES), help=_("Language of the report.")),
+    ]
+
+
+def compare_files(old: str, new: str, links: str | None, reading: Reading) -> Comparison:
+    """The comparison of the two files, with the reviewed links of a third where there is one.
+
+    Raises ``UsageError`` when both are standard input.
+    """
+    if old == new == STDIN:
+        raise UsageError("-", N_("standard input can be only one of the two laws"), N_("name a file for the other"))
+    before, after = reading.law(old), reading.law(new)
+    return compare(before, after, decisions=_decisions(links, before, after) if links else NO_DECISIONS)
+
+
+def _decisions(path: str, old: Law, new: Law) -> Decisions:
+    from difflaw.links import parse_links
+
+    source = read(path)
+    return parse_links(source.text, source.name, old, new)

@@ -1,0 +1,84 @@
+"""Which reports there are: one row a report, and no other place lists them.
+
+A report is a module with one function, ``render(subject, options)``, which gives text or bytes. The subject is
+a value of the core. To add a report, write its module and its row here.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from difflaw.changes import Comparison
+from difflaw.model import Law
+from difflaw.render.options import DEFAULT, Options
+
+
+class Report(NamedTuple):
+    """One kind of report: its ``name``, the type of its ``subject``, the ``suffixes`` of its files (small
+    letters, with the dot; ``""`` for a file without any), its media type, and the module that writes it.
+
+    ``binary`` tells whether it is bytes rather than text.
+    """
+
+    name: str
+    subject: type
+    suffixes: tuple[str, ...]
+    media_type: str
+    module: str
+    binary: bool = False
+
+    def render(self, subject: object, options: Options = DEFAULT) -> str | bytes:
+        """The report on ``subject``, a value of the report's type; the module loads now, not before.
+
+        >>> from difflaw.read import read_text
+        >>> from difflaw.pipeline import law
+        >>> print(find(Law, "text").render(law(read_text("第一条 甲。", "a.txt")), Options(lang="en")), end="")
+        a.txt
+        articles 1, paragraphs 1
+        <BLANKLINE>
+        第一条 甲。 (art_1)
+        """
+        made: str | bytes = importlib.import_module(self.module).render(subject, options)
+        return made
+
+
+REPORTS = (
+    Report("text", Comparison, ("", ".txt"), "text/plain", "difflaw.render.terminal"),
+    Report("stat", Comparison, (), "text/plain", "difflaw.render.stat_text"),
+    Report("summary", Comparison, (), "text/plain", "difflaw.render.summary_text"),
+    Report("html", Comparison, (".html", ".htm"), "text/html", "difflaw.render.html"),
+    Report("json", Comparison, (".json",), "application/json", "difflaw.render.json"),
+    Report("markdown", Comparison, (".md", ".markdown"), "text/markdown", "difflaw.render.markdown"),
+    Report("links", Comparison, (".toml",), "application/toml", "difflaw.render.links_file"),
+    Report("text", Law, ("", ".txt"), "text/plain", "difflaw.render.outline_text"),
+    Report("json", Law, (".json",), "application/json", "difflaw.render.outline_json"),
+)
+
+
+def reports_on(subject: type) -> Iterator[Report]:
+    """The reports on a ``subject``, in the order in which they are listed.
+
+    >>> [report.name for report in reports_on(Law)]
+    ['text', 'json']
+    """
+    return (report for report in REPORTS if report.subject is subject)
+
+
+def find(subject: type, name: str) -> Report | None:
+    """The report on ``subject`` that is called ``name``; none where there is none.
+
+    >>> find(Comparison, "html").media_type, find(Law, "html")
+    ('text/html', None)
+    """
+    return next((report for report in reports_on(subject) if report.name == name), None)
+
+
+def find_by_suffix(subject: type, suffix: str) -> Report | None:
+    """The report on ``subject`` that is kept in files with ``suffix``, whatever its letters; none where none is.
+
+    >>> find_by_suffix(Comparison, ".HTM").name, find_by_suffix(Comparison, "").name, find_by_suffix(Law, ".md")
+    ('html', 'text', None)
+    """
+    return next((report for report in reports_on(subject) if suffix.lower() in report.suffixes), None)

@@ -1,0 +1,61 @@
+"""The registry of reports: every row leads to a module that does what the row says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import difflaw
+from difflaw.changes import Comparison
+from difflaw.model import Law
+from difflaw.render.options import Options
+from difflaw.render.registry import REPORTS, Report, find_by_suffix
+from tests.render.laws import NEW, OLD, compared
+
+RENDER = Path(difflaw.__file__).parent / "render"
+
+
+@pytest.fixture(scope="module")
+def subjects() -> dict[type, object]:
+    """A value of each type that reports are made of."""
+    comparison = compared(OLD, NEW)
+    return {Comparison: comparison, Law: comparison.new}
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: f"{report.subject.__name__}-{report.name}")
+def test_row_holds(report: Report, subjects: dict[type, object]) -> None:
+    """The module is there; it gives text or bytes as the row says, also without options, and the same each time."""
+    subject = subjects[report.subject]
+    made = report.render(subject)
+    assert isinstance(made, bytes if report.binary else str)
+    assert made
+    assert made == report.render(subject, Options())
+    assert "/" in report.media_type
+
+
+def test_a_name_and_a_suffix_mean_one_report() -> None:
+    """For one kind of subject no two reports share either."""
+    names = Counter((report.subject, report.name) for report in REPORTS)
+    suffixes = Counter((report.subject, suffix) for report in REPORTS for suffix in report.suffixes)
+    assert {*names.values(), *suffixes.values()} == {1}
+    assert all(suffix in ("", suffix.lower()) for _, suffix in suffixes)
+    assert all(suffix == "" or suffix.startswith(".") for _, suffix in suffixes)
+
+
+def test_every_subject_has_plain_text() -> None:
+    """Without a suffix it is plain text, whatever the subject."""
+    for subject in {report.subject for report in REPORTS}:
+        report = find_by_suffix(subject, "")
+        assert report is not None
+        assert report.name == "text"
+
+
+def test_language_reaches_every_report(subjects: dict[type, object]) -> None:
+    """A report with labels has them in the language of the options."""
+    for report in REPORTS:
+        subject = subjects[report.subject]
+        differs = report.render(subject, Options(lang="zh")) != report.render(subject, Options(lang="en"))
+        quiet = report.name in ("links",) or (report.subject, report.name) == (Law, "json")
+        assert differs or quiet, report
