@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from difflaw.changes import Alignment, Change, Edit, Kind, Link
 from difflaw.classify.consequence import Pairs
 from difflaw.classify.parts import in_reading_order, pair_parts
-from difflaw.classify.signals import SignalPair, signals
+from difflaw.classify.signals import SignalPair, find_signals
 from difflaw.classify.structure import KindSet, article_marks, article_of, clause_marks, marks, turned
 from difflaw.classify.summary import summarize
 from difflaw.model import CLAUSES, DIVISIONS, Law, Provision, Unit
@@ -99,7 +99,7 @@ def _changes(
 ) -> tuple[Change, ...]:
     made = []
     for link, (old, new), redline, mark in zip(links, sides, edits, found, strict=True):
-        said = tuple(signals(SignalPair(old, new, *laws, pairs))) if old and new else ()
+        said = tuple(find_signals(SignalPair(old, new, *laws, pairs))) if old and new else ()
         made.append(Change(link, old, new, kinds_of(old, new, mark), redline, said))
     return tuple(made)
 
