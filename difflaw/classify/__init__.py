@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from difflaw.changes import Alignment, Change, Comparison, IdPair, Kind, Link, Redline, Redlines
-from difflaw.classify.signals import SignalPair, signals
+from difflaw.classify.signals import SignalPair, find_signals
 from difflaw.classify.structure import KindSet, article_marks, clause_marks, division_marks
 from difflaw.classify.summary import summarize
 from difflaw.model import Law, Provision, Unit
@@ -71,7 +71,7 @@ def _changes(
     for link, redline, kinds in zip(links, redlines, found, strict=True):
         old = sides.old.units[link.old] if link.old else None
         new = sides.new.units[link.new] if link.new else None
-        said = tuple(signals(SignalPair(old, new, *sides))) if old and new else ()
+        said = tuple(find_signals(SignalPair(old, new, *sides))) if old and new else ()
         made.append(Change(link, old, new, kinds_of(old, new, kinds), redline, said))
     return tuple(made)
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
+from difflaw.classify import signals as registry
 from difflaw.pipeline import compare
 from difflaw.read import read_text
 from tests.align.laws import GARDEN
@@ -203,3 +207,23 @@ def test_form_of_what_follows_a_contents_list_is_not_its_own() -> None:
     text = f"某办法\n目录\n{''.join(headings)}\n"
     parts = compare(read_text(text + body), read_text(text + body.replace("总则", "總則"))).parts
     assert [(part.link.old, part.signals) for part in parts] == [("title", ()), ("contents", ())]
+
+
+def test_a_module_in_the_folder_is_a_signal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing but the module is needed for a signal to be found and counted."""
+    (tmp_path / "zebra.py").write_text(
+        "from difflaw.changes import Signal\n"
+        "def find(pair):\n"
+        "    if '壬' in pair.new.own_text:\n"
+        "        yield Signal('zebra', (('word', '壬'),), new=(pair.new.own_span,))\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(registry, "__path__", [*registry.__path__, str(tmp_path)])
+    registry.finders.cache_clear()
+    try:
+        comparison = compared(["甲乙丙丁。", "戊己庚辛。"], ["甲乙丙丁。", "戊己庚辛壬。"])
+    finally:
+        registry.finders.cache_clear()
+        sys.modules.pop(f"{registry.__name__}.zebra", None)
+    assert signals(comparison.articles) == {("2", "2"): "zebra"}
+    assert comparison.summary.count("zebra") == 1

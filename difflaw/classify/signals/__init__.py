@@ -40,7 +40,7 @@ def finders() -> tuple[Finder, ...]:
     return tuple(cast("Finder", import_module(name).find) for name in names)
 
 
-def signals(pair: SignalPair) -> Iterator[Signal]:
+def find_signals(pair: SignalPair) -> Iterator[Signal]:
     """The signals of ``pair``."""
     for find in finders():
         yield from find(pair)
