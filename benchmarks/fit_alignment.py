@@ -23,7 +23,7 @@ from difflaw.align import chance
 from difflaw.align.articles import Drawn, Measured, find
 from difflaw.align.decisions import given
 from difflaw.align.pairs import IndexPair
-from difflaw.align.wording import Place, places
+from difflaw.align.wording import PlacedArticle, places
 from difflaw.changes import NO_DECISIONS
 
 Weights = tuple[float, ...]
@@ -42,8 +42,8 @@ class Labelled:
     """Two laws and the links a reader drew between their articles, as pairs of indices."""
 
     name: str
-    old: list[Place]
-    new: list[Place]
+    old: list[PlacedArticle]
+    new: list[PlacedArticle]
     links: frozenset[IndexPair]
     uncertain: frozenset[IndexPair]
 

@@ -43,7 +43,7 @@ _STEP = re.compile(rf"({'|'.join(_LEVELS)})_(\d+(?:-\d+)*|{UNNUMBERED})((?:_dup_
 _NUMBER = re.compile(r"\d+(?:-\d+)?")
 
 
-class Step(NamedTuple):
+class IdStep(NamedTuple):
     """One step of an id: the ``level`` (a value of ``model.Level``, or ``list``), the ``number`` as digits,
     and which ``copy`` it is of those with the same number (1 for the first)."""
 
@@ -88,11 +88,11 @@ def copied(id: str, copy: int) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def parse(id: str) -> tuple[Step, ...]:
+def parse(id: str) -> tuple[IdStep, ...]:
     """The steps of ``id``, outermost first.
 
     >>> parse("art_133-1__para_2")
-    (Step(level='article', number='133-1', copy=1), Step(level='paragraph', number='2', copy=1))
+    (IdStep(level='article', number='133-1', copy=1), IdStep(level='paragraph', number='2', copy=1))
 
     Raises ``ValueError`` when ``id`` is not the id of a provision.
     """
@@ -101,7 +101,7 @@ def parse(id: str) -> tuple[Step, ...]:
         match = _STEP.fullmatch(piece)
         if match is None:
             raise ValueError(f"not the id of a provision: {id!r}")
-        steps.append(Step(_LEVELS[match[1]], match[2], _copy(match[3])))
+        steps.append(IdStep(_LEVELS[match[1]], match[2], _copy(match[3])))
     return tuple(steps)
 
 

@@ -27,7 +27,7 @@ class Kind(StrEnum):
     DELETED = "deleted"
 
 
-class Group(StrEnum):
+class MarkGroup(StrEnum):
     """What a mark is: a kind of change, a signal on one, or that a person should look at the pairing."""
 
     KIND = "kind"
@@ -63,7 +63,7 @@ class Mark:
     icon: str
     """A sign that every font for Chinese has, so that it never shows as a box."""
     tone: Tone
-    group: Group
+    group: MarkGroup
     rank: int
     """What a report that is short of room leaves out last has the lowest."""
     message: str = ""
@@ -92,7 +92,7 @@ MARKS: tuple[Mark, ...] = (
         count=N_("{count} added"),
         icon="＋",
         tone=Tone.ADDED,
-        group=Group.KIND,
+        group=MarkGroup.KIND,
         rank=1,
         always_told=True,
     ),
@@ -103,7 +103,7 @@ MARKS: tuple[Mark, ...] = (
         count=N_("{count} deleted"),
         icon="－",
         tone=Tone.REMOVED,
-        group=Group.KIND,
+        group=MarkGroup.KIND,
         rank=1,
         always_told=True,
     ),
@@ -114,7 +114,7 @@ MARKS: tuple[Mark, ...] = (
         count=N_("{count} split"),
         icon="÷",
         tone=Tone.STRUCTURE,
-        group=Group.KIND,
+        group=MarkGroup.KIND,
         rank=1,
         hidden_in_clause=True,
     ),
@@ -125,7 +125,7 @@ MARKS: tuple[Mark, ...] = (
         count=N_("{count} merged"),
         icon="∪",
         tone=Tone.STRUCTURE,
-        group=Group.KIND,
+        group=MarkGroup.KIND,
         rank=1,
         hidden_in_clause=True,
     ),
@@ -136,7 +136,7 @@ MARKS: tuple[Mark, ...] = (
         count=N_("{count} modified"),
         icon="≠",
         tone=Tone.CHANGED,
-        group=Group.KIND,
+        group=MarkGroup.KIND,
         rank=2,
         always_told=True,
         in_bar=True,
@@ -148,7 +148,7 @@ MARKS: tuple[Mark, ...] = (
         count=N_("{count} moved"),
         icon="↕",
         tone=Tone.STRUCTURE,
-        group=Group.KIND,
+        group=MarkGroup.KIND,
         rank=3,
         always_told=True,
     ),
@@ -159,7 +159,7 @@ MARKS: tuple[Mark, ...] = (
         count=N_("{count} renumbered"),
         icon="№",
         tone=Tone.NUMBER,
-        group=Group.KIND,
+        group=MarkGroup.KIND,
         rank=5,
         quiet=True,
     ),
@@ -170,7 +170,7 @@ MARKS: tuple[Mark, ...] = (
         count=N_("{count} form only"),
         icon="≈",
         tone=Tone.QUIET,
-        group=Group.SIGNAL,
+        group=MarkGroup.SIGNAL,
         rank=6,
         differs=False,
         quiet=True,
@@ -184,7 +184,7 @@ MARKS: tuple[Mark, ...] = (
         count=N_("{count} consequential"),
         icon="∴",
         tone=Tone.PLAIN,
-        group=Group.SIGNAL,
+        group=MarkGroup.SIGNAL,
         rank=4,
         explains=Kind.MODIFIED,
         differs=False,
@@ -198,7 +198,7 @@ MARKS: tuple[Mark, ...] = (
         count=N_("{count} with the topic on one side only"),
         icon="§",
         tone=Tone.QUIET,
-        group=Group.SIGNAL,
+        group=MarkGroup.SIGNAL,
         rank=6,
         quiet=True,
         minor=True,
@@ -211,7 +211,7 @@ MARKS: tuple[Mark, ...] = (
         count=N_("{count} to review"),
         icon="？",
         tone=Tone.ALERT,
-        group=Group.REVIEW,
+        group=MarkGroup.REVIEW,
         rank=0,
         differs=False,
     ),
@@ -222,7 +222,7 @@ MARKS: tuple[Mark, ...] = (
         count=N_("{count} unchanged"),
         icon="＝",
         tone=Tone.PLAIN,
-        group=Group.KIND,
+        group=MarkGroup.KIND,
         rank=6,
         differs=False,
         quiet=True,
@@ -243,7 +243,7 @@ _UNKNOWN = _PLACES["review"] - 0.5
 REVIEW = BY_CODE["review"]
 UNCHANGED = BY_CODE[Kind.UNCHANGED]
 
-SIGNALS = tuple(mark for mark in MARKS if mark.group is Group.SIGNAL)
+SIGNALS = tuple(mark for mark in MARKS if mark.group is MarkGroup.SIGNAL)
 """The signals that are known."""
 
 
@@ -261,7 +261,7 @@ def mark(code: str) -> Mark:
         count=N_("{count} marked {code}"),
         icon=UNKNOWN_ICON,
         tone=Tone.PLAIN,
-        group=Group.SIGNAL,
+        group=MarkGroup.SIGNAL,
         rank=max(known.rank for known in MARKS),
     )
 

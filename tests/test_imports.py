@@ -178,3 +178,59 @@ def test_no_two_modules_share_a_name() -> None:
     """A name in a traceback or a question tells which module it is; a command may be called like what it runs."""
     names = [path.stem for path in MODULES if path.stem not in ("__init__", "__main__") and path.parent.name != "cli"]
     assert sorted(names) == sorted(set(names))
+
+
+def test_no_two_types_share_a_name() -> None:
+    """A type in a signature or a question tells which one it is; private ones need not."""
+    names = [
+        name
+        for path in MODULES
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for name in _type_names(node)
+        if not name.startswith("_")
+    ]
+    assert sorted(names) == sorted(set(names))
+
+
+def _type_names(node: ast.stmt) -> Iterator[str]:
+    """The classes and aliases that a statement defines: ``class Link``, ``Redline = tuple[Edit, ...]``."""
+    if isinstance(node, ast.ClassDef):
+        yield node.name
+    elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+        name = node.targets[0].id
+        if name[0].isupper() and not name.isupper():
+            yield name
+
+
+PASTED = re.compile(r"^__$|(?:^|__)(?:annex|part|subpart|chp|sec|art|para|list|item|subitem)_(?:$|\d|dup)")
+"""A piece of an id in a string: ``__``, ``art_``, ``__para_1``."""
+
+
+def pasted(path: Path) -> list[str]:
+    """The strings in the code of a module, docstrings aside, that are pieces of ids."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docs = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    strings = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return [node.value for node in strings if id(node) not in docs and PASTED.search(node.value)]
+
+
+def test_only_one_module_takes_ids_apart() -> None:
+    """No module but ``ids`` holds a piece of an id."""
+    found = {module_name(path): pasted(path) for path in MODULES}
+    assert found.pop("difflaw.ids")
+    assert {name: pieces for name, pieces in found.items() if pieces} == {}
+
+
+def test_pieces_of_ids_are_seen(tmp_path: Path) -> None:
+    """In plain strings and in f-strings, so that the test above can fail."""
+    module = tmp_path / "x.py"
+    module.write_text(
+        '"""art_1"""\na = f"art_{1}"\nb = a.split("__para_")\nc = "__"\nd = "of"\n', encoding="utf-8"
+    )
+    assert sorted(pasted(module)) == ["__", "__para_", "art_"]

@@ -8,7 +8,7 @@ from difflaw.align.articles import Drawn, Measured
 from difflaw.align.chance import FURTHER_CURVE, MAIN_CURVE, REVIEW, calibrated
 from difflaw.align.decisions import Given
 from difflaw.align.pairs import IndexPair
-from difflaw.align.wording import Place
+from difflaw.align.wording import PlacedArticle
 from difflaw.changes import Evidence, Link
 
 Rival = tuple[float, int]
@@ -16,7 +16,7 @@ Rival = tuple[float, int]
 
 
 def article_links(
-    old: Sequence[Place], new: Sequence[Place], drawn: Drawn, measured: Measured, given: Given
+    old: Sequence[PlacedArticle], new: Sequence[PlacedArticle], drawn: Drawn, measured: Measured, given: Given
 ) -> tuple[Link, ...]:
     """All links of articles, in no order that means anything; every article stands in at least one."""
     sure = {pair: calibrated(value, MAIN_CURVE) for pair, value in measured.chance.items()}
@@ -59,13 +59,13 @@ def _rivals(
     return by_old, by_new
 
 
-def _named(rival: Rival | None, places: Sequence[Place]) -> tuple[str | None, float]:
+def _named(rival: Rival | None, places: Sequence[PlacedArticle]) -> tuple[str | None, float]:
     return (places[-rival[1]].provision.id, rival[0]) if rival else (None, 0.0)
 
 
 def _link(
-    old: Place,
-    new: Place,
+    old: PlacedArticle,
+    new: PlacedArticle,
     value: float,
     rival: tuple[str | None, float],
     evidence: tuple[Evidence, ...],
@@ -75,7 +75,9 @@ def _link(
     return Link(old.provision.id, new.provision.id, value, evidence, *rival, review, decided)
 
 
-def _alone(old: Place | None, new: Place | None, rival: tuple[str | None, float], decided: bool) -> Link:
+def _alone(
+    old: PlacedArticle | None, new: PlacedArticle | None, rival: tuple[str | None, float], decided: bool
+) -> Link:
     """An article without a partner: the surer, the less likely its best candidate."""
     value = 1.0 if decided else round(1 - rival[1], 4)
     names = old.provision.id if old else None, new.provision.id if new else None

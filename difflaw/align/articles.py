@@ -19,7 +19,7 @@ from difflaw.align.measures import (
     residues,
 )
 from difflaw.align.pairs import IndexPair, assign
-from difflaw.align.wording import Place, Profile, Worths, profile, whole, worths
+from difflaw.align.wording import PlacedArticle, Profile, Worths, profile, whole, worths
 
 LEAST_MAIN = 0.4
 """Least probability of a main link. F1 is the same, to half a point, from 0.3 to 0.6."""
@@ -59,7 +59,7 @@ class Measured(NamedTuple):
     residues: dict[IndexPair, Residue]
 
 
-def find(old: Sequence[Place], new: Sequence[Place], given: Given) -> tuple[Drawn, Measured]:
+def find(old: Sequence[PlacedArticle], new: Sequence[PlacedArticle], given: Given) -> tuple[Drawn, Measured]:
     """The links between the articles ``old`` and ``new``, around what is ``given``, and what was measured."""
     equal = _equal(old, new, given)
     taken = set(equal.values())
@@ -105,7 +105,7 @@ def find(old: Sequence[Place], new: Sequence[Place], given: Given) -> tuple[Draw
     )
 
 
-def _equal(old: Sequence[Place], new: Sequence[Place], given: Given) -> dict[int, int]:
+def _equal(old: Sequence[PlacedArticle], new: Sequence[PlacedArticle], given: Given) -> dict[int, int]:
     """Pairs of equal wording, but for those a person has decided otherwise."""
     fixed_old, fixed_new = given.settled_old(), given.settled_new()
     return {
@@ -116,9 +116,9 @@ def _equal(old: Sequence[Place], new: Sequence[Place], given: Given) -> dict[int
 
 
 def _prepare(
-    old: Sequence[Place],
-    rest_old: Iterable[Place],
-    rest_new: Iterable[Place],
+    old: Sequence[PlacedArticle],
+    rest_old: Iterable[PlacedArticle],
+    rest_new: Iterable[PlacedArticle],
     equal: Mapping[int, int],
 ) -> tuple[dict[int, Profile], dict[int, Profile], Measure]:
     """The articles to be linked, made ready, and a measure that knows how common every pair is in both laws."""
@@ -129,8 +129,8 @@ def _prepare(
 
 
 def _surroundings(
-    old: Sequence[Place],
-    new: Sequence[Place],
+    old: Sequence[PlacedArticle],
+    new: Sequence[PlacedArticle],
     chance: Mapping[IndexPair, float],
     equal: Mapping[int, int],
     given: Given,
@@ -150,7 +150,11 @@ def _main(chance: Mapping[IndexPair, float], given: Given) -> dict[int, int]:
 
 
 def _in_place(
-    old: Sequence[Place], new: Sequence[Place], main: Mapping[int, int], equal: Mapping[int, int], given: Given
+    old: Sequence[PlacedArticle],
+    new: Sequence[PlacedArticle],
+    main: Mapping[int, int],
+    equal: Mapping[int, int],
+    given: Given,
 ) -> dict[int, int]:
     """Main links by place alone, for what is left; nothing that a person has decided about."""
     return {

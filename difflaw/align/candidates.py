@@ -14,10 +14,10 @@ from itertools import pairwise
 
 from difflaw.align.measures import plain_dice
 from difflaw.align.pairs import IndexPair
-from difflaw.align.wording import Place, Profile, grams
+from difflaw.align.wording import PlacedArticle, Profile, grams
 
 
-def anchors(old: Sequence[Place], new: Sequence[Place]) -> dict[int, int]:
+def anchors(old: Sequence[PlacedArticle], new: Sequence[PlacedArticle]) -> dict[int, int]:
     """Old index to new index of articles with equal wording (references by number count as equal).
 
     A wording that stands once on each side is a certain pair. Where it stands more often, the pair next
@@ -36,7 +36,7 @@ def anchors(old: Sequence[Place], new: Sequence[Place]) -> dict[int, int]:
     return paired | repeats
 
 
-def _by_text(places: Iterable[Place]) -> dict[str, list[int]]:
+def _by_text(places: Iterable[PlacedArticle]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for place in places:
         if place.text:
@@ -114,7 +114,7 @@ CHANCE_IN_PLACE = 0.9
 """Probability of such a link, for ``confidence``: equal numbers of nearly equal articles in the same gap."""
 
 
-def in_place(old: Sequence[Place], new: Sequence[Place], linked: Mapping[int, int]) -> dict[int, int]:
+def in_place(old: Sequence[PlacedArticle], new: Sequence[PlacedArticle], linked: Mapping[int, int]) -> dict[int, int]:
     """Old index to new index of articles that ``linked`` leaves over and that are alike in the same gap."""
     found = {}
     for left, right in _gaps(len(old), len(new), linked):

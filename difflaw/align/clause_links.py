@@ -48,7 +48,7 @@ class _Clause(NamedTuple):
     level: Level
     parent: str
     at: int
-    """Place among the clauses of its level in its article, from 0."""
+    """PlacedArticle among the clauses of its level in its article, from 0."""
     share: float
     """The same as a share of the article, 0 to 1."""
     text: str

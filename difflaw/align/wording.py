@@ -108,7 +108,7 @@ def mass(held: Iterable[str], worth: Mapping[str, int]) -> int:
     return sum([worth[gram] for gram in held])
 
 
-class Place(NamedTuple):
+class PlacedArticle(NamedTuple):
     """An article, where it stands, and the text to compare it by.
 
     ``at`` counts the articles of its law from 0, ``division`` the innermost divisions (-1 for none).
@@ -135,24 +135,24 @@ class Profile(NamedTuple):
     topic: frozenset[str]
 
 
-def places(law: Law) -> list[Place]:
+def places(law: Law) -> list[PlacedArticle]:
     """The articles of ``law`` in reading order."""
     divisions: dict[str, int] = {}
     found = []
     for index, (article, above) in enumerate(law.articles_with_divisions()):
         division = divisions.setdefault(above[-1].id, len(divisions)) if above else -1
-        found.append(Place(article, index, division, mask_references(article.text)))
+        found.append(PlacedArticle(article, index, division, mask_references(article.text)))
     return found
 
 
-def profile(place: Place) -> Profile:
+def profile(place: PlacedArticle) -> Profile:
     """``place`` made ready for comparing."""
     pieces = [grams(piece) for piece in sentences(place.text)]
     held = tuple(piece | subjects(piece) for piece in pieces)
     return Profile(place.at, place.division, whole(place), held, grams(place.provision.topic))
 
 
-def whole(place: Place) -> frozenset[str]:
+def whole(place: PlacedArticle) -> frozenset[str]:
     """The character pairs of an article and its topic, and the subjects they name."""
     held = grams(place.text)
     if place.provision.topic:

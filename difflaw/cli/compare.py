@@ -25,7 +25,7 @@ FLAGS = ("html", "json", "markdown", "stat", "summary")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request(Reading):
+class CompareRequest(Reading):
     """What a person asked for on the command line, option by option."""
 
     old: str
@@ -75,7 +75,7 @@ def command(_: Translate) -> click.Command:
         version=difflaw.__version__,
         help=_("Compare two versions of a Chinese law: what became of OLD in NEW. '-' is standard input."),
         params=[argument("old"), argument("new"), *_result_options(_), *reading_options(_)],
-        callback=lambda **values: run(Request(**values), _),
+        callback=lambda **values: run(CompareRequest(**values), _),
     )
 
 
@@ -118,7 +118,7 @@ def _result_options(_: Translate) -> list[click.Parameter]:
     ]
 
 
-def run(request: Request, _: Translate) -> int:
+def run(request: CompareRequest, _: Translate) -> int:
     """Compare and show; the exit status."""
     outputs = _outputs(request)
     check(outputs, request.inputs)
@@ -132,7 +132,7 @@ def run(request: Request, _: Translate) -> int:
     return int(request.exit_code and comparison.differs)
 
 
-def _outputs(request: Request) -> list[Output]:
+def _outputs(request: CompareRequest) -> list[Output]:
     """Every output that was asked for, with its place."""
     flags = request.flags
     if request.open_it and not (flags or request.outputs):
@@ -146,7 +146,7 @@ def _outputs(request: Request) -> list[Output]:
     return outputs
 
 
-def _placed(output: Output, request: Request) -> Output:
+def _placed(output: Output, request: CompareRequest) -> Output:
     """A page on a terminal goes to a file, for it is nothing to look at there; everything else to the screen."""
     if output.path is not None or output.report.name != "html" or not (to_terminal() or request.open_it):
         return output

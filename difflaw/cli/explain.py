@@ -17,7 +17,7 @@ from difflaw.render.options import Options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request(Reading):
+class ExplainRequest(Reading):
     """What a person asked for on the command line, option by option."""
 
     old: str
@@ -42,11 +42,11 @@ def command(_: Translate) -> click.Command:
             links_option(_),
             *reading_options(_),
         ],
-        callback=lambda **values: run(Request(**values)),
+        callback=lambda **values: run(ExplainRequest(**values)),
     )
 
 
-def run(request: Request) -> None:
+def run(request: ExplainRequest) -> None:
     """Compare, pick the links, tell."""
     if (request.old_id is None) == (request.new_id is None):
         raise UsageError("explain", N_("one article must be named"), N_("give --old NUMBER or --new NUMBER"))

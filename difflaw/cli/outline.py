@@ -17,7 +17,7 @@ from difflaw.render.options import Options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request(Reading):
+class OutlineRequest(Reading):
     """What a person asked for on the command line, option by option."""
 
     file: str
@@ -36,11 +36,11 @@ def command(_: Translate) -> click.Command:
             output_option(Law, _),
             *reading_options(_),
         ],
-        callback=lambda **values: run(Request(**values)),
+        callback=lambda **values: run(OutlineRequest(**values)),
     )
 
 
-def run(request: Request) -> None:
+def run(request: OutlineRequest) -> None:
     """Read, parse, show."""
     outputs = wanted(Law, request.outputs, ["json"] if request.json else [])
     check(outputs, [request.file] if request.file != STDIN else [])

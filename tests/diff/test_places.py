@@ -40,7 +40,8 @@ def test_edits_of_a_real_draft_stand_where_they_say() -> None:
 def test_edits_of_any_two_laws_stand_where_they_say(old: list[str], new: list[str]) -> None:
     """Paragraphs, empty articles, articles on one side only."""
     before, after = (
-        read_text("\n".join(f"第{'一二三四'[i]}条 {text}" for i, text in enumerate(side))) for side in (old, new)
+        read_text("第一条 甲。\n" + "\n".join(f"第{'二三四五'[i]}条 {text}" for i, text in enumerate(side)))
+        for side in (old, new)
     )
     assert_placed(compare(before, after))
 

@@ -15,7 +15,7 @@ from difflaw.changes import Comparison, Kind, Signal
 from difflaw.classify.signals import finders
 from difflaw.classify.summary import summarize
 from difflaw.i18n import translator
-from difflaw.marks import BY_CODE, MARKS, SIGNALS, Group, Mark, Tone, mark, message
+from difflaw.marks import BY_CODE, MARKS, SIGNALS, Mark, MarkGroup, Tone, mark, message
 from difflaw.render import explanation, html, markdown, stat_text, summary_text, terminal
 from difflaw.render import json as document
 from difflaw.render.options import Options
@@ -34,9 +34,9 @@ def marked(code: str) -> Comparison:
     whole = difflaw.compare(difflaw.read_text(TEXT, "旧.txt"), difflaw.read_text(CHANGED, "新.txt"))
     first, second = whole.articles
     row = mark(code)
-    if row.group is Group.KIND:
+    if row.group is MarkGroup.KIND:
         second = replace(second, kinds=(Kind(code),))
-    elif row.group is Group.SIGNAL:
+    elif row.group is MarkGroup.SIGNAL:
         second = replace(second, signals=(Signal(code),))
     else:
         second = replace(second, link=replace(second.link, review=True))
@@ -93,7 +93,9 @@ def test_json_counts_every_mark(code: str) -> None:
     """Under kinds, signals or review, as the table groups it."""
     found = json.loads(document.render(marked(code)))
     counts = found["summary"]
-    group = {Group.KIND: counts["kinds"], Group.SIGNAL: counts["signals"], Group.REVIEW: counts}[mark(code).group]
+    group = {MarkGroup.KIND: counts["kinds"], MarkGroup.SIGNAL: counts["signals"], MarkGroup.REVIEW: counts}[
+        mark(code).group
+    ]
     assert group[code] >= 1
     assert list(counts["signals"])[: len(SIGNALS)] == [row.code for row in SIGNALS]
 
@@ -125,8 +127,8 @@ def test_a_code_is_a_plain_word(code: str) -> None:
 
 def test_every_kind_and_every_signal_has_a_row() -> None:
     """The table has each kind once, a finder for each signal it names, and a sign of its own for each."""
-    assert {row.code for row in MARKS if row.group is Group.KIND} == set(Kind)
-    assert [row.code for row in MARKS if row.group is Group.REVIEW] == ["review"]
+    assert {row.code for row in MARKS if row.group is MarkGroup.KIND} == set(Kind)
+    assert [row.code for row in MARKS if row.group is MarkGroup.REVIEW] == ["review"]
     modules = {find.__module__.rpartition(".")[2] for find in finders()}
     assert modules == {row.code for row in SIGNALS}
     assert len({row.icon for row in MARKS}) == len(BY_CODE) == len(MARKS)

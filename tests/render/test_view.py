@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import difflaw
-from difflaw.changes import Change, Comparison, Edit, Kind, Op
+from difflaw.changes import Change, Comparison, Edit, Kind, Op, placed
 from difflaw.diff import redline
 from difflaw.marks import mark
 from difflaw.model import Part, Provision
 from difflaw.reading_order import Item, reading_order
 from difflaw.render.view.rows import Form, Row, new_words, old_words, rows
-from difflaw.render.view.shares import merge_shares, split_shares, steps
+from difflaw.render.view.shares import merge_shares, split_shares
 from tests.render.laws import NEW, OLD, compared, datong
 
 
@@ -150,7 +150,7 @@ words = st.text(alphabet="甲乙丙丁，。", max_size=24)
 def test_shares_of_a_split_keep_both_sides(old: str, parts: list[str]) -> None:
     """Whatever the texts: each part's redline still rebuilds the old text and that part, and no word is
     deleted in two parts."""
-    shares = split_shares([steps(redline(old, part), 0, 0) for part in parts], [f"art_{i}" for i in range(len(parts))])
+    shares = split_shares([redline(old, part) for part in parts], [f"art_{i}" for i in range(len(parts))])
     for part, share in zip(parts, shares, strict=True):
         assert "".join(step.old for step in share) == old
         assert "".join(step.new for step in share) == part
@@ -167,7 +167,7 @@ def test_shares_of_a_split_keep_both_sides(old: str, parts: list[str]) -> None:
 @given(st.lists(words, min_size=2, max_size=3), words)
 def test_a_merged_redline_rebuilds_every_text(olds: list[str], new: str) -> None:
     """Whatever the texts: the new side is whole, and so is each old text, read in its order."""
-    merged = merge_shares([steps(redline(old, new), i * 100, 0) for i, old in enumerate(olds)])
+    merged = merge_shares([placed(redline(old, new), i * 100) for i, old in enumerate(olds)])
     assert "".join(step.new for step in merged) == new
     for i, old in enumerate(olds):
         assert "".join(step.old for step in merged if step.old and step.old_at // 100 == i) == old

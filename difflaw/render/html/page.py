@@ -22,7 +22,7 @@ from difflaw.render.html.script_labels import script_labels
 from difflaw.render.outline_text import PARTS
 from difflaw.render.view.flags import LEDGER
 from difflaw.render.view.places import notice_words, place_words
-from difflaw.render.view.rows import Block, Form, Row, new_words, old_words, rows
+from difflaw.render.view.rows import ClauseBlock, Form, Row, new_words, old_words, rows
 from difflaw.render.view.titles import enumeration, reasons, sentences
 
 METADATA: dict[str, str] = {
@@ -177,7 +177,7 @@ def _opening(row: Row) -> str:
     topic = new_words(row.topic) or old_words(row.topic)
     if topic:
         return topic
-    block: Block | None = next((block for block in row.blocks if block.segments), None)
+    block: ClauseBlock | None = next((block for block in row.blocks if block.segments), None)
     text = (new_words(block.segments) or old_words(block.segments)) if block else ""
     text = text.replace("\n", " ")
     return text[:FIRST_WORDS] + ("…" if len(text) > FIRST_WORDS else "")

@@ -19,7 +19,7 @@ from difflaw.render.view.clause_words import (
     touched,
     unchanged,
 )
-from difflaw.render.view.rows import Block, Form, Row, Segment
+from difflaw.render.view.rows import ClauseBlock, Form, Row, Segment
 from difflaw.render.view.titles import flag_words, new_title, old_title, reasons, relations, title, words
 
 FIRST_WORDS = 16
@@ -98,7 +98,7 @@ def _blocks(row: Row, translate: Translate) -> Iterator[str]:
         yield f"<p>{2 * block.depth * '　'}{_text(block, folded, translate)}</p>"
 
 
-def _text(block: Block, folded: bool, translate: Translate) -> str:
+def _text(block: ClauseBlock, folded: bool, translate: Translate) -> str:
     if folded:
         text = opening(block)
         return escaped(text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS] + "…")

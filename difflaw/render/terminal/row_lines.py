@@ -22,7 +22,7 @@ from difflaw.render.terminal.text import (
 )
 from difflaw.render.view.clause_words import labelled, opening, remarks, shown_blocks, stub_words, unchanged
 from difflaw.render.view.flags import review_reason
-from difflaw.render.view.rows import Block, Form, Row, Segment
+from difflaw.render.view.rows import ClauseBlock, Form, Row, Segment
 from difflaw.render.view.titles import enumeration, is_news, reasons, relations, title, words
 
 FIRST_WORDS = 32
@@ -106,20 +106,20 @@ def _body(row: Row, sheet: Sheet) -> Iterator[StyledLine]:
         yield from lines
 
 
-def _inline(block: Block, folded: bool, sheet: Sheet) -> Iterator[StyledLine]:
+def _inline(block: ClauseBlock, folded: bool, sheet: Sheet) -> Iterator[StyledLine]:
     runs = _told(block, folded, sheet) or (*redlined(labelled(block), color=sheet.color), *_remarks(block, sheet))
     indent = sheet.indent(block.depth)
     return indented(wrapped(runs, sheet.width - indent), indent)
 
 
-def _told(block: Block, folded: bool, sheet: Sheet) -> tuple[StyledRun, ...]:
+def _told(block: ClauseBlock, folded: bool, sheet: Sheet) -> tuple[StyledRun, ...]:
     """What stands for a clause that is folded or gone; nothing for any other."""
     if block.gone_to:
         return (StyledRun(stub_words(block, sheet.translate), Look.MAGENTA),)
     return (StyledRun(clipped(opening(block), FIRST_WORDS), Look.FAINT),) if folded else ()
 
 
-def _remarks(block: Block, sheet: Sheet) -> Iterator[StyledRun]:
+def _remarks(block: ClauseBlock, sheet: Sheet) -> Iterator[StyledRun]:
     # Full-width brackets: laws do not use them, and a Chinese Windows console (GBK) can show them.
     for text in remarks(block, sheet.translate):
         yield StyledRun(f" ［{text}］", Look.MAGENTA)
@@ -137,7 +137,7 @@ def column_room(sheet: Sheet) -> int:
     return (sheet.width - width(GUTTER.text)) // 2
 
 
-def _columns(block: Block, folded: bool, sheet: Sheet) -> Iterator[StyledLine]:
+def _columns(block: ClauseBlock, folded: bool, sheet: Sheet) -> Iterator[StyledLine]:
     """A clause in two columns, old and new starting on the same line; a stub stands in the old one."""
     segments, indent = labelled(block), sheet.indent(block.depth)
     told = _told(block, folded, sheet)

@@ -13,7 +13,7 @@ from difflaw.reading_order import Item, reading_order
 from difflaw.render.view.flags import flags_of
 from difflaw.render.view.names import Names, Ref, leaves_stub, line_anchor, old_anchor
 from difflaw.render.view.quoting import Segment, lines
-from difflaw.render.view.shown_redlines import Group, Redlines, grouped, text_at, unit_of
+from difflaw.render.view.shown_redlines import ChangeGroup, ShownRedlines, grouped, text_at, unit_of
 
 MOVED = (mark(Kind.MOVED),)
 """The flags of a stub."""
@@ -30,7 +30,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ClauseBlock:
     """One clause of a row, or one line of its text: what is compared with what.
 
     ``depth`` is 0 for a paragraph, 1 for an item, 2 for a subitem. The labels of items stand in
@@ -58,12 +58,12 @@ def side(provision: Provision | None, names: Names) -> Side | None:
     return Side(provision.id, provision.label, provision.topic, name)
 
 
-def clauses_by_article(changes: Iterable[Change], found: Redlines) -> dict[str, list[Group]]:
+def clauses_by_article(changes: Iterable[Change], found: ShownRedlines) -> dict[str, list[ChangeGroup]]:
     """The clause changes of each article, by its new id, or under ``old-ID`` if it has none.
 
     A clause that left its article for another comes under both.
     """
-    articles: defaultdict[str, list[Group]] = defaultdict(list)
+    articles: defaultdict[str, list[ChangeGroup]] = defaultdict(list)
     for group in grouped(changes):
         places = []
         for change in group:
@@ -76,7 +76,9 @@ def clauses_by_article(changes: Iterable[Change], found: Redlines) -> dict[str, 
     return articles
 
 
-def blocks(anchor: str, group: Group, clauses: Sequence[Group], found: Redlines) -> tuple[Block, ...]:
+def blocks(
+    anchor: str, group: ChangeGroup, clauses: Sequence[ChangeGroup], found: ShownRedlines
+) -> tuple[ClauseBlock, ...]:
     """The blocks of the row ``anchor`` for the article changes ``group``.
 
     Where the clause changes show every clause of both sides, they are the blocks; where nothing was
@@ -87,7 +89,7 @@ def blocks(anchor: str, group: Group, clauses: Sequence[Group], found: Redlines)
             return tuple(_compared(anchor, group, clauses, found))
         if plain := _plain(group[0], found):
             return plain
-    return tuple(Block(line_anchor(anchor, i), 0, line) for i, line in enumerate(lines(found.of(group)), 1))
+    return tuple(ClauseBlock(line_anchor(anchor, i), 0, line) for i, line in enumerate(lines(found.of(group)), 1))
 
 
 def _clauses(provision: object) -> tuple[Provision, ...]:
@@ -96,7 +98,7 @@ def _clauses(provision: object) -> tuple[Provision, ...]:
     return tuple(below for below in provision.walk() if below.level in CLAUSES)
 
 
-def _covered(group: Group, clauses: Sequence[Group], found: Redlines) -> bool:
+def _covered(group: ChangeGroup, clauses: Sequence[ChangeGroup], found: ShownRedlines) -> bool:
     """Whether the clause changes show every clause, so that no text is lost by showing them.
 
     Of a split only the first part shows the clauses that went to another (as stubs).
@@ -111,7 +113,9 @@ def _covered(group: Group, clauses: Sequence[Group], found: Redlines) -> bool:
     )
 
 
-def _compared(anchor: str, group: Group, clauses: Sequence[Group], found: Redlines) -> Iterator[Block]:
+def _compared(
+    anchor: str, group: ChangeGroup, clauses: Sequence[ChangeGroup], found: ShownRedlines
+) -> Iterator[ClauseBlock]:
     origins = {change.link.old for change in group}
     leavers = _leavers(anchor, group, clauses, found)
     here = [clause for clause in clauses if not _away(clause, anchor, found)]
@@ -135,13 +139,13 @@ def _old_places(clause: Iterable[Change], among: Collection[str]) -> tuple[int, 
     return tuple(change.old.span.start for change in clause if change.old and change.link.old in among)
 
 
-def _away(clause: Group, anchor: str, found: Redlines) -> bool:
+def _away(clause: ChangeGroup, anchor: str, found: ShownRedlines) -> bool:
     """Whether the clause stands in another article now."""
     new = clause[0].new
     return new is not None and found.new.owners.get(new.id) != anchor
 
 
-def _leavers(anchor: str, group: Group, clauses: Sequence[Group], found: Redlines) -> set[str]:
+def _leavers(anchor: str, group: ChangeGroup, clauses: Sequence[ChangeGroup], found: ShownRedlines) -> set[str]:
     """The old clauses that leave a stub in this row: they stood here, and stand elsewhere now.
 
     Here means in an article whose first successor this is. In a merge nothing moves within the row:
@@ -154,22 +158,24 @@ def _leavers(anchor: str, group: Group, clauses: Sequence[Group], found: Redline
     return {old for old in gone - stayed if found.old.owners.get(old) in home}
 
 
-def _standing(clause: Group, origins: set[str | None], leavers: set[str], found: Redlines) -> Item[Group]:
+def _standing(
+    clause: ChangeGroup, origins: set[str | None], leavers: set[str], found: ShownRedlines
+) -> Item[ChangeGroup]:
     new = clause[0].new
     own = [old for old in _olds(clause) if found.old.owners.get(old) in origins]
     left = _old_places(clause, leavers) if new else ()
     return Item(clause, new.span.start if new else None, _old_places(clause, own), left)
 
 
-def _stubs(clause: Iterable[Change], leavers: set[str], found: Redlines) -> Iterator[Block]:
+def _stubs(clause: Iterable[Change], leavers: set[str], found: ShownRedlines) -> Iterator[ClauseBlock]:
     for change in clause:
         old = change.old
         if isinstance(old, Provision) and old.id in leavers:
             gone_to = found.successor_refs(old.id)
-            yield Block(old_anchor(old.id), _depth(old), (), side(old, found.old), flags=MOVED, gone_to=gone_to)
+            yield ClauseBlock(old_anchor(old.id), _depth(old), (), side(old, found.old), flags=MOVED, gone_to=gone_to)
 
 
-def _block(clause: Group, origins: set[str | None], found: Redlines) -> Block:
+def _block(clause: ChangeGroup, origins: set[str | None], found: ShownRedlines) -> ClauseBlock:
     first = clause[0]
     unit = unit_of(clause)
     came_from = [
@@ -177,7 +183,7 @@ def _block(clause: Group, origins: set[str | None], found: Redlines) -> Block:
         for change in clause
         if change.old and change.new and (found.old.owners.get(change.old.id) not in origins or leaves_stub(change))
     ]
-    return Block(
+    return ClauseBlock(
         anchor=unit.id if first.new else old_anchor(unit.id),
         depth=_depth(unit),
         segments=found.of(clause),
@@ -189,7 +195,7 @@ def _block(clause: Group, origins: set[str | None], found: Redlines) -> Block:
     )
 
 
-def _plain(change: Change, found: Redlines) -> tuple[Block, ...]:
+def _plain(change: Change, found: ShownRedlines) -> tuple[ClauseBlock, ...]:
     """The clauses of an article in which nothing was compared; none if the two sides do not match."""
     old, new = _clauses(change.old), _clauses(change.new)
     if change.old and change.new:
@@ -200,13 +206,13 @@ def _plain(change: Change, found: Redlines) -> tuple[Block, ...]:
     return tuple(_plain_block(before, after, found) for before, after in pairs)
 
 
-def _plain_block(old: Provision | None, new: Provision | None, found: Redlines) -> Block:
+def _plain_block(old: Provision | None, new: Provision | None, found: ShownRedlines) -> ClauseBlock:
     unit = new or old
     assert unit is not None
     before, after = old.lead if old else "", new.lead if new else ""
     segments = found.replaced(before, after, text_at(old), text_at(new))
     anchor = unit.id if new else old_anchor(unit.id)
-    return Block(anchor, _depth(unit), segments, side(old, found.old), side(new, found.new))
+    return ClauseBlock(anchor, _depth(unit), segments, side(old, found.old), side(new, found.new))
 
 
 def _depth(unit: object) -> int:

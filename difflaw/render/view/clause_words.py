@@ -8,7 +8,7 @@ from dataclasses import replace
 from difflaw.changes import Op
 from difflaw.i18n import Translate
 from difflaw.marks import REVIEW
-from difflaw.render.view.rows import Block, Form, Ref, Row, Segment
+from difflaw.render.view.rows import ClauseBlock, Form, Ref, Row, Segment
 from difflaw.render.view.titles import enumeration
 
 
@@ -31,7 +31,7 @@ def changed_characters(segments: Iterable[Segment]) -> tuple[int, int]:
     return found[Op.INSERT], found[Op.DELETE]
 
 
-def labelled(block: Block) -> tuple[Segment, ...]:
+def labelled(block: ClauseBlock) -> tuple[Segment, ...]:
     """The redline of a clause with its label, which is redlined too: ``[-（二）-]{+（三）+}……``."""
     old, new = (side.label if side else "" for side in (block.old, block.new))
     kept, replaced = [Segment(Op.KEEP, old, new)], [Segment(Op.DELETE, old, ""), Segment(Op.INSERT, "", new)]
@@ -55,7 +55,7 @@ def joined(segments: Iterable[Segment]) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-def shown_blocks(row: Row, *, fold: bool) -> list[tuple[Block, bool]]:
+def shown_blocks(row: Row, *, fold: bool) -> list[tuple[ClauseBlock, bool]]:
     """The clauses of a row that a report shows, each with whether it is folded to its first words.
 
     Left out are stubs that say nothing new (the clause stayed, or its words are shown in the row with
@@ -68,35 +68,35 @@ def shown_blocks(row: Row, *, fold: bool) -> list[tuple[Block, bool]]:
     return [pair for pair in zip(shown, folded, strict=True) if not (pair[1] and row.form is Form.PART)]
 
 
-def _idle(block: Block, place: Ref, told: Collection[str]) -> bool:
+def _idle(block: ClauseBlock, place: Ref, told: Collection[str]) -> bool:
     return place.anchor in told or (block.old is not None and block.old.name == place.name)
 
 
-def unchanged(block: Block) -> bool:
+def unchanged(block: ClauseBlock) -> bool:
     """Whether there is nothing to tell of a clause."""
     return not (touched(labelled(block)) or block.gone_to or block.came_from or REVIEW in block.flags)
 
 
-def opening(block: Block) -> str:
+def opening(block: ClauseBlock) -> str:
     """The label and words of an unchanged clause, to be cut to its first words."""
     return "".join(segment.new for segment in labelled(block))
 
 
-def stub_words(block: Block, translate: Translate) -> str:
+def stub_words(block: ClauseBlock, translate: Translate) -> str:
     """What stands where a clause was that moved away: its label, or its name if it has none, and the place."""
     name = (block.old.label or block.old.name) if block.old else ""
     place = enumeration((ref.name for ref in block.gone_to), translate)
     return f"{name} " + translate("→ moved to {place}").format(place=place)
 
 
-def _came_from(block: Block, translate: Translate) -> list[str]:
+def _came_from(block: ClauseBlock, translate: Translate) -> list[str]:
     """A sentence on where a clause that moved here came from; none if it is called the same."""
     here = block.new.name if block.new else ""
     places = [ref.name for ref in block.came_from if ref.name != here]
     return [translate("moved from {place}").format(place=enumeration(places, translate))] if places else []
 
 
-def remarks(block: Block, translate: Translate) -> list[str]:
+def remarks(block: ClauseBlock, translate: Translate) -> list[str]:
     """What the redline of a clause does not show: that it was split or merged, and where it came from."""
     told = [translate(flag.word) for flag in block.flags if flag.hidden_in_clause]
     return told + _came_from(block, translate)

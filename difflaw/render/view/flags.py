@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from difflaw.changes import Change, Summary
 from difflaw.i18n import N_, Translate
-from difflaw.marks import MARKS, REVIEW, UNCHANGED, Group, Mark, marks
+from difflaw.marks import MARKS, REVIEW, UNCHANGED, Mark, MarkGroup, marks
 
 
 def flags_of(changes: Iterable[Change]) -> tuple[Mark, ...]:
@@ -21,7 +21,7 @@ def flags_of(changes: Iterable[Change]) -> tuple[Mark, ...]:
     modified renumbered review
     """
     found = marks(code for change in changes for code in _codes(change))
-    changed = any(flag.group is Group.KIND and flag != UNCHANGED for flag in found)
+    changed = any(flag.group is MarkGroup.KIND and flag != UNCHANGED for flag in found)
     return tuple(flag for flag in found if not (changed and flag == UNCHANGED))
 
 

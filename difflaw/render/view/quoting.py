@@ -1,4 +1,4 @@
-"""Redlines as they are shown: the normalised text, or the original characters behind it."""
+"""ShownRedlines as they are shown: the normalised text, or the original characters behind it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from difflaw.changes import Op
+from difflaw.changes import Edit, Op
 from difflaw.model import Law
 from difflaw.render.view.names import Ref
-from difflaw.render.view.shares import Step
 from difflaw.spans import Span
 
 
@@ -34,7 +33,7 @@ class Quoter:
     place: Callable[[str, bool], Ref]
     """Names a provision by id and whether it is of the old law."""
 
-    def segments(self, redline: Iterable[Step]) -> tuple[Segment, ...]:
+    def segments(self, redline: Iterable[Edit]) -> tuple[Segment, ...]:
         """The steps as segments, in the spelling asked for."""
         return tuple(
             Segment(

@@ -14,13 +14,13 @@ from difflaw.changes import Change, Comparison
 from difflaw.marks import UNCHANGED, Mark
 from difflaw.model import DIVISIONS, Level, Part, PartKind, Provision
 from difflaw.reading_order import Item, reading_order
-from difflaw.render.view.blocks import MOVED, Block, Side, blocks, clauses_by_article, side
+from difflaw.render.view.blocks import MOVED, ClauseBlock, Side, blocks, clauses_by_article, side
 from difflaw.render.view.flags import flags_of
 from difflaw.render.view.names import Names, Ref, leaves_stub, old_anchor
 from difflaw.render.view.quoting import Segment
-from difflaw.render.view.shown_redlines import Group, Redlines, grouped, redlines, unit_of
+from difflaw.render.view.shown_redlines import ChangeGroup, ShownRedlines, grouped, redlines, unit_of
 
-__all__ = ["Block", "Form", "Ref", "Row", "Segment", "Side", "new_words", "old_words", "rows"]
+__all__ = ["ClauseBlock", "Form", "Ref", "Row", "Segment", "Side", "new_words", "old_words", "rows"]
 
 
 class Form(StrEnum):
@@ -52,7 +52,7 @@ class Row:
     flags: tuple[Mark, ...]
     topic: tuple[Segment, ...] = ()
     segments: tuple[Segment, ...] = ()
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[ClauseBlock, ...] = ()
     origins: tuple[Ref, ...] = ()
     parts: tuple[Ref, ...] = ()
     gone_to: tuple[Ref, ...] = ()
@@ -85,7 +85,7 @@ def rows(comparison: Comparison, *, quote: str = "normalised") -> tuple[Row, ...
     )
 
 
-def _unit(group: Group) -> Item[Group]:
+def _unit(group: ChangeGroup) -> Item[ChangeGroup]:
     new = group[0].new
     olds = [(change.old.span.start, leaves_stub(change)) for change in group if change.old]
     return Item(
@@ -96,7 +96,7 @@ def _unit(group: Group) -> Item[Group]:
     )
 
 
-def _row(group: Group, clauses: dict[str, list[Group]], found: Redlines) -> Row:
+def _row(group: ChangeGroup, clauses: dict[str, list[ChangeGroup]], found: ShownRedlines) -> Row:
     first, unit = group[0], unit_of(group)
     anchor = unit.id if first.new else old_anchor(unit.id)
     parts = dict.fromkeys(ref for change in group for ref in found.successor_refs(change.link.old or ""))
@@ -119,7 +119,7 @@ def _row(group: Group, clauses: dict[str, list[Group]], found: Redlines) -> Row:
     )
 
 
-def _stub(group: Group, at: int, found: Redlines) -> Row:
+def _stub(group: ChangeGroup, at: int, found: ShownRedlines) -> Row:
     change = next(change for change in group if change.old and change.old.span.start == at)
     old = change.old
     assert old is not None
@@ -151,7 +151,7 @@ def _side(unit: Provision | Part | None, names: Names) -> Side | None:
     return Side(unit.id, "", "", "") if isinstance(unit, Part) else side(unit, names)
 
 
-def _rival(change: Change, found: Redlines) -> Ref | None:
+def _rival(change: Change, found: ShownRedlines) -> Ref | None:
     """The runner-up on the new side; on the old one for what was added."""
     rival = change.link.rival
     return (found.new if change.link.old else found.old).ref(rival) if rival else None

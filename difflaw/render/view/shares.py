@@ -7,50 +7,24 @@ each old character is given to the one part that keeps it, and each new one to w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from difflaw.changes import Edit, Op
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An edit with its places: where its two sides begin in the two normalised texts."""
-
-    op: Op
-    old: str
-    new: str
-    old_at: int
-    new_at: int
-    ref: str = ""
+Steps = Sequence[Edit]
+"""A redline, or the part of one that a report shows in one place; every edit knows its places."""
 
 
-def steps(edits: Iterable[Edit], old_at: int, new_at: int) -> tuple[Step, ...]:
-    """The edits with their places, the first beginning at ``old_at`` and ``new_at``.
-
-    >>> steps([Edit(Op.KEEP, "甲", "甲"), Edit(Op.INSERT, "", "乙")], 5, 7)[1].new_at
-    8
-    """
-    found = []
-    for edit in edits:
-        found.append(Step(edit.op, edit.old, edit.new, old_at, new_at, edit.ref))
-        old_at += len(edit.old)
-        new_at += len(edit.new)
-    return tuple(found)
-
-
-Redline = Sequence[Step]
-
-
-def split_shares(redlines: Sequence[Redline], refs: Sequence[str]) -> list[Redline]:
+def split_shares(redlines: Sequence[Steps], refs: Sequence[str]) -> list[Steps]:
     """The redlines of one old text against each of its parts, where ``refs`` are the parts' ids.
 
     What another part keeps is no longer DELETE but MOVE with that part as ``ref``; what no part keeps
     stays deleted in the part that keeps the text before it. New sides stay exact, and so do old ones.
 
-    >>> whole = steps([Edit(Op.KEEP, "甲。", "甲。"), Edit(Op.DELETE, "乙。", "")], 0, 0)
-    >>> other = steps([Edit(Op.DELETE, "甲。", ""), Edit(Op.KEEP, "乙。", "乙。")], 0, 9)
+    >>> from difflaw.changes import placed
+    >>> whole = placed([Edit(Op.KEEP, "甲。", "甲。"), Edit(Op.DELETE, "乙。", "")], 0, 0)
+    >>> other = placed([Edit(Op.DELETE, "甲。", ""), Edit(Op.KEEP, "乙。", "乙。")], 0, 9)
     >>> for share in split_shares([whole, other], ["art_1", "art_2"]):
     ...     print([(str(step.op), step.old, step.ref) for step in share])
     [('keep', '甲。', ''), ('move', '乙。', 'art_2')]
@@ -62,7 +36,7 @@ def split_shares(redlines: Sequence[Redline], refs: Sequence[str]) -> list[Redli
     return [tuple(_own_share(redline, owners, me, refs)) for me, redline in enumerate(redlines)]
 
 
-def _owners(redlines: Sequence[Redline]) -> list[int]:
+def _owners(redlines: Sequence[Steps]) -> list[int]:
     """For each old character the number of the redline that answers for it."""
     start = redlines[0][0].old_at if redlines[0] else 0
     keeper: list[int | None] = [None] * sum(len(step.old) for step in redlines[0])
@@ -79,7 +53,7 @@ def _owners(redlines: Sequence[Redline]) -> list[int]:
     return owners
 
 
-def _own_share(redline: Redline, owners: list[int], me: int, refs: Sequence[str]) -> Iterator[Step]:
+def _own_share(redline: Steps, owners: list[int], me: int, refs: Sequence[str]) -> Iterator[Edit]:
     start = redline[0].old_at if redline else 0
     for step in redline:
         if step.op is not Op.DELETE:
@@ -90,18 +64,19 @@ def _own_share(redline: Redline, owners: list[int], me: int, refs: Sequence[str]
             at, *rest = run
             piece = step.old[at - step.old_at :][: 1 + len(rest)]
             op, ref = (Op.DELETE, "") if owner == me else (Op.MOVE, refs[owner])
-            yield Step(op, piece, "", at, step.new_at, ref)
+            yield Edit(op, piece, "", ref, at, step.new_at)
 
 
-def merge_shares(redlines: Sequence[Redline]) -> Redline:
+def merge_shares(redlines: Sequence[Steps]) -> Steps:
     """One redline of one new text out of those against each of its origins.
 
     Each new character comes from one origin: of those that keep it, the one that keeps the longest
     stretch there. What another origin would keep in its place is deleted: the merge said it once. The
     new side stays exact, and so is the text of each origin, read out of the whole in its order.
 
-    >>> first = steps([Edit(Op.KEEP, "甲。", "甲。"), Edit(Op.INSERT, "", "乙。")], 0, 0)
-    >>> second = steps([Edit(Op.INSERT, "", "甲。"), Edit(Op.DELETE, "又", ""), Edit(Op.KEEP, "乙。", "乙。")], 9, 0)
+    >>> from difflaw.changes import placed
+    >>> first = placed([Edit(Op.KEEP, "甲。", "甲。"), Edit(Op.INSERT, "", "乙。")], 0, 0)
+    >>> second = placed([Edit(Op.INSERT, "", "甲。"), Edit(Op.DELETE, "又", ""), Edit(Op.KEEP, "乙。", "乙。")], 9, 0)
     >>> [(str(step.op), step.old, step.new) for step in merge_shares([first, second])]
     [('keep', '甲。', '甲。'), ('delete', '又', ''), ('keep', '乙。', '乙。')]
     """
@@ -110,7 +85,7 @@ def merge_shares(redlines: Sequence[Redline]) -> Redline:
     text = "".join(step.new for step in redlines[0])
     start = redlines[0][0].new_at if redlines[0] else 0
     givers = _givers(redlines, len(text), start)
-    departures: list[list[Step]] = [[] for _ in range(len(text) + 1)]
+    departures: list[list[Edit]] = [[] for _ in range(len(text) + 1)]
     for redline in redlines:
         own = {id(step) for step in redline}
         for gone in (gone for step in redline for gone in _not_given(step, givers, start)):
@@ -118,9 +93,9 @@ def merge_shares(redlines: Sequence[Redline]) -> Redline:
     return tuple(_merged(text, start, givers, departures))
 
 
-def _givers(redlines: Sequence[Redline], length: int, start: int) -> list[Step | None]:
+def _givers(redlines: Sequence[Steps], length: int, start: int) -> list[Edit | None]:
     """For each new character the step that it comes from, ``None`` where every origin inserts it."""
-    givers: list[Step | None] = [None] * length
+    givers: list[Edit | None] = [None] * length
     for step in (step for redline in redlines for step in redline):
         if step.new and step.op is not Op.INSERT:
             for at in range(step.new_at - start, step.new_at - start + len(step.new)):
@@ -130,7 +105,7 @@ def _givers(redlines: Sequence[Redline], length: int, start: int) -> list[Step |
     return givers
 
 
-def _not_given(step: Step, givers: list[Step | None], start: int) -> Iterator[Step]:
+def _not_given(step: Edit, givers: list[Edit | None], start: int) -> Iterator[Edit]:
     """What of the old side of a step does not go into the merged text."""
     if step.op is not Op.KEEP:
         if step.old:
@@ -140,10 +115,10 @@ def _not_given(step: Step, givers: list[Step | None], start: int) -> Iterator[St
     for given, run in groupby(places, key=lambda i: givers[step.new_at - start + i] is step):
         at, *rest = run
         if not given:
-            yield Step(Op.DELETE, step.old[at : at + 1 + len(rest)], "", step.old_at + at, step.new_at + at)
+            yield Edit(Op.DELETE, step.old[at : at + 1 + len(rest)], "", "", step.old_at + at, step.new_at + at)
 
 
-def _between(at: int, givers: list[Step | None], own: set[int]) -> int:
+def _between(at: int, givers: list[Edit | None], own: set[int]) -> int:
     """Where words that go are shown: not amid words from another origin, but behind them. ``own`` are the
     identities of the steps of the origin that they go from."""
     while 0 < at < len(givers) and givers[at - 1] is givers[at] is not None and id(givers[at]) not in own:
@@ -151,7 +126,7 @@ def _between(at: int, givers: list[Step | None], own: set[int]) -> int:
     return at
 
 
-def _merged(text: str, base: int, givers: list[Step | None], departures: list[list[Step]]) -> Iterator[Step]:
+def _merged(text: str, base: int, givers: list[Edit | None], departures: list[list[Edit]]) -> Iterator[Edit]:
     start = 0
     for at in range(len(text) + 1):
         if at < len(text) and givers[at] is givers[start] and not departures[at]:
@@ -162,9 +137,9 @@ def _merged(text: str, base: int, givers: list[Step | None], departures: list[li
         start = at
 
 
-def _arrival(piece: str, at: int, step: Step | None) -> Step:
+def _arrival(piece: str, at: int, step: Edit | None) -> Edit:
     if step is None:
-        return Step(Op.INSERT, "", piece, 0, at)
+        return Edit(Op.INSERT, "", piece, "", 0, at)
     if step.op is Op.KEEP:
-        return Step(Op.KEEP, piece, piece, step.old_at + at - step.new_at, at)
-    return Step(Op.MOVE, "", piece, step.old_at, at, step.ref)
+        return Edit(Op.KEEP, piece, piece, "", step.old_at + at - step.new_at, at)
+    return Edit(Op.MOVE, "", piece, step.ref, step.old_at, at)

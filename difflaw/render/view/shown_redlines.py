@@ -6,17 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from difflaw.changes import Change, Comparison, Op
+from difflaw.changes import Change, Comparison, Edit, Op
 from difflaw.model import Law, Provision, Unit
 from difflaw.render.view.names import Names, Ref, new_names, old_names
 from difflaw.render.view.quoting import Quoter, Segment
-from difflaw.render.view.shares import Redline, Step, merge_shares, split_shares, steps
+from difflaw.render.view.shares import Steps, merge_shares, split_shares
 
-Group = tuple[Change, ...]
+ChangeGroup = tuple[Change, ...]
 """Changes that share their new side: one, or the edges of a merge."""
 
 
-def grouped(changes: Iterable[Change]) -> list[Group]:
+def grouped(changes: Iterable[Change]) -> list[ChangeGroup]:
     """The changes in their order, the edges of each merge together."""
     groups: dict[str, list[Change]] = {}
     for change in changes:
@@ -25,7 +25,7 @@ def grouped(changes: Iterable[Change]) -> list[Group]:
     return [tuple(group) for group in groups.values()]
 
 
-def unit_of(group: Group) -> Unit:
+def unit_of(group: ChangeGroup) -> Unit:
     """What a group is about: the new provision or part, or the old one where there is no new."""
     unit = group[0].new or group[0].old
     if unit is None:
@@ -34,7 +34,7 @@ def unit_of(group: Group) -> Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Redlines:
+class ShownRedlines:
     """Shown redlines and names for one comparison; built once by ``redlines``.
 
     ``successors`` leads from an old id to every new one.
@@ -44,19 +44,21 @@ class Redlines:
     new: Names
     quoter: Quoter
     successors: dict[str, tuple[str, ...]]
-    shares: dict[int, Redline]
+    shares: dict[int, Steps]
     """By the identity of the change."""
 
-    def of(self, group: Group) -> tuple[Segment, ...]:
+    def of(self, group: ChangeGroup) -> tuple[Segment, ...]:
         """The redline of a group: that of its change, or of all edges of the merge in one."""
         return self.quoter.segments(merge_shares([self.shares[id(change)] for change in group]))
 
     def replaced(self, before: str, after: str, old_at: int, new_at: int) -> tuple[Segment, ...]:
         """``before`` wholly replaced by ``after`` (or kept, where they are equal)."""
-        both = [Step(Op.KEEP, before, after, old_at, new_at)]
-        each = [Step(Op.DELETE, before, "", old_at, new_at), Step(Op.INSERT, "", after, old_at, new_at)]
-        chosen = both if before == after else each
-        return self.quoter.segments(step for step in chosen if step.old or step.new)
+        if before == after:
+            edits = [Edit(Op.KEEP, before, after, "", old_at, new_at)] if before else []
+        else:
+            edits = [Edit(Op.DELETE, before, "", "", old_at, new_at)] if before else []
+            edits += [Edit(Op.INSERT, "", after, "", old_at, new_at)] if after else []
+        return self.quoter.segments(edits)
 
     def topic(self, old: Unit | None, new: Unit | None) -> tuple[Segment, ...]:
         """The redline of the topics, or of the words of two headings."""
@@ -69,7 +71,7 @@ class Redlines:
         return tuple(self.new.ref(new) for new in self.successors.get(old, ()))
 
 
-def redlines(comparison: Comparison, *, source: bool) -> Redlines:
+def redlines(comparison: Comparison, *, source: bool) -> ShownRedlines:
     """The redlines of ``comparison``; with ``source`` quoted in the original spelling."""
     old, new = old_names(comparison), new_names(comparison)
     quoter = Quoter(comparison.old, comparison.new, source, lambda id, of_old: (old if of_old else new).ref(id))
@@ -79,14 +81,13 @@ def redlines(comparison: Comparison, *, source: bool) -> Redlines:
         if change.link.old and change.link.new:
             edges[change.link.old].append(change)
     successors = {id: tuple(change.link.new or "" for change in found) for id, found in edges.items()}
-    return Redlines(old, new, quoter, successors, _shares(changes, edges.values()))
+    return ShownRedlines(old, new, quoter, successors, _shares(changes, edges.values()))
 
 
-def _shares(changes: Iterable[Change], splits: Iterable[list[Change]]) -> dict[int, Redline]:
-    shares = {id(c): steps(c.edits, text_at(c.old), text_at(c.new)) for c in changes}
-    divided: dict[int, Redline] = dict(shares)
+def _shares(changes: Iterable[Change], splits: Iterable[list[Change]]) -> dict[int, Steps]:
+    divided: dict[int, Steps] = {id(change): change.edits for change in changes}
     for edges in splits:
-        parts = split_shares([shares[id(edge)] for edge in edges], [edge.link.new or "" for edge in edges])
+        parts = split_shares([edge.edits for edge in edges], [edge.link.new or "" for edge in edges])
         divided.update(zip(map(id, edges), parts, strict=True))
     return divided
 
