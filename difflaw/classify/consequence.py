@@ -30,6 +30,8 @@ def follows_renumbering(
     ``linked`` are the linked articles, clauses and divisions by id.
     """
     before, after = old.own_text, new.own_text
+    if before == after:
+        return ()
     found, there = find(before), find(after)
     if not found or len(found) != len(there) or _frame(before, found) != _frame(after, there):
         return ()
