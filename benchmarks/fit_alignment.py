@@ -63,9 +63,13 @@ class Score:
     def __add__(self, other: Score) -> Score:
         return Score(self.right + other.right, self.found + other.found, self.wanted + other.wanted)
 
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return 2 * self.right / (self.found + self.wanted)
+
     def __str__(self) -> str:
-        f1 = 2 * self.right / (self.found + self.wanted)
-        return f"F1 {f1:.3f} ({self.right}/{self.found}/{self.wanted})"
+        return f"F1 {self.f1:.3f} ({self.right}/{self.found}/{self.wanted})"
 
 
 def main() -> None:
@@ -75,21 +79,21 @@ def main() -> None:
     parser.add_argument("--texts", type=Path)
     parser.add_argument("-v", "--verbose", action="store_true")
     options = parser.parse_args()
-    benchmark = [_load(path, path.parent) for path in sorted(options.pairs.glob("*/gold.json"))]
+    benchmark = [load(path, path.parent) for path in sorted(options.pairs.glob("*/gold.json"))]
     labels = sorted((Path(__file__).parent / "labels").glob("*.json")) if options.texts else []
-    further = [_load(path, options.texts) for path in labels]
+    further = [load(path, options.texts) for path in labels]
     everything = benchmark + further
     held: dict[str, Score] = {}
     outcomes: list[tuple[str, float, bool]] = []
     for pair in everything:
         _fit([other for other in everything if other is not pair])
-        held[pair.name] = _score(pair, options.verbose)
+        held[pair.name] = score(pair, options.verbose)
         outcomes += _outcomes(pair)
     if further:
         _fit(benchmark)
-        print("fitted on the benchmark alone, the other labels:", sum((_score(p) for p in further), Score()))
+        print("fitted on the benchmark alone, the other labels:", sum((score(p) for p in further), Score()))
     weights = _fit(everything)
-    tuned = {pair.name: _score(pair) for pair in everything}
+    tuned = {pair.name: score(pair) for pair in everything}
     for pair in everything:
         print(f"{pair.name:30s} held out {held[pair.name]}   tuned {tuned[pair.name]}")
     for title, group in (("benchmark", benchmark), ("other labels", further), ("all", everything)):
@@ -102,7 +106,8 @@ def main() -> None:
         print(kind, _reliability((p, right) for k, p, right in outcomes if k == kind))
 
 
-def _load(gold: Path, folder: Path) -> Labelled:
+def load(gold: Path, folder: Path) -> Labelled:
+    """The labels in the file ``gold``, with the two texts that it names in ``folder``."""
     said = json.loads(gold.read_text(encoding="utf-8"))
     old, new = (places(law(read(folder / said[side]))) for side in ("old", "new"))
     here = {place.provision.id: place.at for place in old}
@@ -201,7 +206,8 @@ def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
     return [rows[k][size] / rows[k][k] for k in range(size)]
 
 
-def _score(labelled: Labelled, verbose: bool = False) -> Score:
+def score(labelled: Labelled, verbose: bool = False) -> Score:
+    """How well the aligner does on the pair with the weights of the moment; what is uncertain does not count."""
     drawn, _ = labelled.found()
     links = (set(drawn.equal.items()) | set(drawn.main) | set(drawn.further)) - labelled.uncertain
     if verbose:

@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -73,6 +74,7 @@ def page(comparison: Comparison, *, lang: str, quote: str) -> str:
     )
 
 
+@cache  # one a language: compiling the templates takes ten times as long as filling them for a short law
 def _environment(translate: Translate) -> Environment:
     environment = Environment(
         loader=PackageLoader("difflaw.render.html"),
