@@ -54,6 +54,7 @@ def _divisions(law: Law) -> dict[Level, list[_Division]]:
         if provision.level in found:
             inside = tuple(below.id for below in provision.walk() if below.level is Level.ARTICLE)
             found[provision.level].append(_Division(provision, grams(provision.topic), inside))
+        if provision.level is not Level.ARTICLE:
             pending += reversed(provision.children)
     return found
 
