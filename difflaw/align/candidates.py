@@ -21,14 +21,15 @@ def anchors(old: Sequence[PlacedArticle], new: Sequence[PlacedArticle]) -> dict[
     """Old index to new index of articles with equal wording (references by number count as equal).
 
     A wording that stands once on each side is a certain pair. Where it stands more often, the pair next
-    to a certain one is taken first, the rest in order. Articles without wording are left out.
+    to a certain one is taken first, the rest in order. Articles without any words are never certain by themselves:
+    they are paired like wordings that stand more often.
     """
     there = _by_text(new)
     paired: dict[int, int] = {}
     many: list[tuple[list[int], list[int]]] = []
     for text, here in _by_text(old).items():
         other = there.get(text)
-        if other and len(here) == len(other) == 1:
+        if other and text and len(here) == len(other) == 1:
             paired[here[0]] = other[0]
         elif other:
             many.append((here, other))
@@ -39,8 +40,7 @@ def anchors(old: Sequence[PlacedArticle], new: Sequence[PlacedArticle]) -> dict[
 def _by_text(places: Iterable[PlacedArticle]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for place in places:
-        if place.text:
-            found.setdefault(place.text, []).append(place.at)
+        found.setdefault(place.text or place.provision.topic, []).append(place.at)
     return found
 
 

@@ -54,6 +54,7 @@ def _divisions(law: Law) -> dict[Level, list[_Division]]:
         if provision.level in found:
             inside = tuple(below.id for below in provision.walk() if below.level is Level.ARTICLE)
             found[provision.level].append(_Division(provision, grams(provision.topic), inside))
+        if provision.level is not Level.ARTICLE:
             pending += reversed(provision.children)
     return found
 
@@ -85,17 +86,33 @@ def _flows(old: list[_Division], new: list[_Division], edges: list[IdPair]) -> d
     flows = {}
     for i, j in sorted(pair for pair in pairs if min(pair) >= 0):
         count = counts.get((i, j), 0)
-        kept = 2 * count / (out[i] + into[j]) if count else 0.0
-        flows[i, j] = _Flow(count, kept, plain_dice(old[i].heading, new[j].heading))
+        kept = 2 * count / (out[i] + into[j]) if count else float(_both_bare(old[i], new[j]))
+        flows[i, j] = _Flow(count, kept, _likeness(old[i], new[j]))
     return flows
 
 
+def _likeness(old: _Division, new: _Division) -> float:
+    """How alike the headings are; one of a single character, or of none, has no pairs to tell."""
+    return 1.0 if old.provision.topic == new.provision.topic else plain_dice(old.heading, new.heading)
+
+
 def _same_heading(old: list[_Division], new: list[_Division]) -> set[IndexPair]:
-    """Pairs under the very same heading, where it stands once on each side."""
+    """Pairs under the very same heading: where it stands once on each side, and those without articles, which have
+    nothing else to be known by, in their order."""
     here, there = _by_heading(old), _by_heading(new)
-    return {
-        (places[0], there[topic][0]) for topic, places in here.items() if len(places) == len(there.get(topic, ())) == 1
-    }
+    found: set[IndexPair] = set()
+    for topic, places in here.items():
+        others = there.get(topic, [])
+        if len(places) == len(others) == 1:
+            found.add((places[0], others[0]))
+        bare = [i for i in places if not old[i].articles], [j for j in others if not new[j].articles]
+        found.update(zip(*bare, strict=False))
+    return found
+
+
+def _both_bare(old: _Division, new: _Division) -> bool:
+    """Whether neither has an article: between them all articles went over, for there are none."""
+    return not old.articles and not new.articles
 
 
 def _by_heading(divisions: list[_Division]) -> dict[str, list[int]]:

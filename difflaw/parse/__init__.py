@@ -32,10 +32,10 @@ def parse(text: Text) -> Law:
     lines = split_lines(text)
     contents = find_contents(lines)
     rest = [line for i, line in enumerate(lines) if i not in contents]
-    start = first_of_body(rest)
+    start = first_of_body(rest, contents.start)
     listed = listed_headings([lines[i] for i in contents])
     tokens = number_bare_headings(find_tokens(rest[start:], listed), listed)
-    title, front = front_parts(rest[:start])
+    title, front = front_parts(rest[:start], lines[contents.start].start if contents else -1)
     tree = build_tree(text.text, tokens)
     parts: list[Part] = [*front, *tree.parts]
     if contents:

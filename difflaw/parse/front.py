@@ -30,13 +30,15 @@ _TITLE_END = re.compile(
 )
 
 
-def first_of_body(lines: Sequence[Line]) -> int:
-    """The index of the first line that heads a division or article (behind the contents list): of the first
-    一、 where there is no such line, and of the heading without a number right above it where there is one."""
-    first = next((i for i, line in enumerate(lines) if _heads(line)), None)
+def first_of_body(lines: Sequence[Line], begin: int = 0) -> int:
+    """The index of the first line from ``begin`` on (behind the contents list) that heads a division or article: of
+    the first 一、 where there is no such line, and of the heading without a number right above it where there is
+    one."""
+    behind = range(begin, len(lines))
+    first = next((i for i in behind if _heads(lines[i])), None)
     if first is None:
-        return next((i for i, line in enumerate(lines) if enumeration_label(line.text)), len(lines))
-    above = lines[first - 1] if first > 1 else None
+        return next((i for i in behind if enumeration_label(lines[i].text)), len(lines))
+    above = lines[first - 1] if first > max(1, begin) else None
     if above and article_label(lines[first].text) and _heads_without_number(above):
         return first - 1
     return first
@@ -57,14 +59,18 @@ def find_contents(lines: Sequence[Line]) -> range:
     """The lines of the contents list, as indexes; empty where there is none.
 
     A contents list begins with 目录, or is a run of headings without an article. It ends where the first of
-    them comes again, with or without its number, or the title.
+    them comes again, with or without its number, or the title. Behind a heading or an article 目录 is a word like
+    any other.
 
     >>> texts = ["某条例", "目录", "第一章 总则", "第二章 附则", "第一章 总则", "第一条 为了"]
     >>> find_contents([Line(0, t) for t in texts])
     range(1, 4)
     """
     named = next((i for i, line in enumerate(lines[:400]) if contents_line(line.text)), None)
-    begin = named + 1 if named is not None else first_of_body(lines)
+    body = first_of_body(lines)
+    if named is not None and named > body:
+        named = None
+    begin = named + 1 if named is not None else body
     if begin >= len(lines):
         return range(0)
     first = division_label(lines[begin].text, marked=True)
@@ -84,8 +90,9 @@ def find_contents(lines: Sequence[Line]) -> range:
     return range(named, end + 1) if named is not None else range(0)
 
 
-def front_parts(lines: Sequence[Line]) -> tuple[str, list[Part]]:
-    """The title, and the parts that ``lines`` (those before the body, without the contents) make up."""
+def front_parts(lines: Sequence[Line], contents_at: int) -> tuple[str, list[Part]]:
+    """The title, and the parts that ``lines`` (those before the body, without the contents) make up; none of them
+    reaches over the offset ``contents_at``, where the contents stand."""
     if not lines:
         return "", []
     at = _title_line(lines)
@@ -102,7 +109,7 @@ def front_parts(lines: Sequence[Line]) -> tuple[str, list[Part]]:
     parts: list[Part] = []
     made: Counter[PartKind] = Counter()
     numbered = zip(kinds, lines, strict=True)
-    for (kind, _), group in groupby(numbered, key=_run):
+    for (kind, _, _), group in groupby(numbered, key=lambda pair: (*_run(pair), pair[1].start > contents_at)):
         made[kind] += 1
         parts.append(make_part(kind, [line for _, line in group], made[kind]))
     return title, parts

@@ -127,7 +127,7 @@ def _division(
     inferred = False
     if label is None and (line.text in listed or _between_articles(lines, starts, i)):
         label = _enumerated_heading(line.text)
-        if label is None and is_bare_heading(line.text) and not annex_label(line.text):
+        if label is None and is_bare_heading(line.text) and not (starts[i] or annex_label(line.text)):
             label, inferred = DivisionLabel(Level.CHAPTER, "", "", line.text), True
     if label is None:
         return None

@@ -152,13 +152,12 @@ def _annex(builder: _Builder, token: Token, below: Sequence[Token], number: int)
 
 
 def _annex_articles(builder: _Builder, tokens: Sequence[Token], annex: str) -> tuple[Provision, ...]:
-    """The provisions in an annex; its loose lines stay part of the annex's own text."""
-    if not any(token.kind is TokenKind.ARTICLE for token in tokens):
+    """The provisions in an annex. One with words between a heading and its articles has none: no provision would hold
+    these words, so the annex stays one text."""
+    kinds = {token.kind for token in tokens}
+    if TokenKind.ARTICLE not in kinds or TokenKind.LOOSE in kinds:
         return ()
-    before = len(builder.parts)
-    made = _divide(builder, tokens, annex)
-    del builder.parts[before:]
-    return made
+    return _divide(builder, tokens, annex)
 
 
 def _cut_signature(tokens: Sequence[Token]) -> tuple[Sequence[Token], tuple[Line, ...]]:

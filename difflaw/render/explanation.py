@@ -11,6 +11,7 @@ from difflaw.model import Law
 from difflaw.render.options import DEFAULT, Options
 from difflaw.render.view.flags import flags_of
 from difflaw.render.view.names import Names, new_names, old_names
+from difflaw.render.view.visible import visible_lines
 
 REASONS: dict[str, str] = {
     "wording": N_("wording in common, rare words counting for more"),
@@ -34,7 +35,7 @@ def render(comparison: Comparison, side: str, article: str, options: Options = D
     changes = [change for change in comparison.articles if getattr(change.link, side) == article]
     names = old_names(comparison), new_names(comparison)
     blocks = ["\n".join(_block(change, names, comparison, translate)) for change in changes]
-    return "\n\n".join(blocks) + "\n"
+    return visible_lines("\n\n".join(blocks) + "\n")
 
 
 def _block(change: Change, names: tuple[Names, Names], comparison: Comparison, translate: Translate) -> Iterator[str]:

@@ -9,6 +9,7 @@ from difflaw.i18n import N_, Translate, translator
 from difflaw.model import Law, Level, Provision
 from difflaw.render.options import DEFAULT, Options
 from difflaw.render.view.places import located, notice_words
+from difflaw.render.view.visible import visible
 
 FIRST_WORDS = 30
 """Characters of a provision shown in the tree: enough to know it by, short enough for one line of 80 columns."""
@@ -38,7 +39,7 @@ PARTS = {
 
 
 def render(law: Law, options: Options = DEFAULT) -> str:
-    """The outline of ``law``, ending in a line feed.
+    """The outline of ``law``, ending in a line feed; nothing in it commands the terminal.
 
     An article with a single paragraph is one line; so is each clause of any other.
     """
@@ -50,7 +51,7 @@ def render(law: Law, options: Options = DEFAULT) -> str:
     lines += [line for _, line in sorted(top, key=lambda row: row[0])]
     if law.notices:
         lines += ["", translate("Notices:"), *_notices(law, translate)]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{visible(line)}\n" for line in lines)
 
 
 def _counts(law: Law, translate: Translate) -> str:

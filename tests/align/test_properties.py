@@ -14,6 +14,7 @@ from difflaw.align import align
 from difflaw.changes import Alignment, Link
 from difflaw.model import Law
 from tests.align.laws import GARDEN, aligned, alone, edges, law, units
+from tests.test_properties import law_of, quick, texts
 
 SUBJECTS = ("园丁", "渡轮", "钟楼", "陶窑", "蜂箱", "磨坊", "灯塔", "剧团", "书摊", "温室", "冰窖", "马厩")
 VERBS = ("应当登记", "不得出租", "可以展出", "应当加盖", "每年检修", "须经同意方可拆除", "由街道照管")
@@ -67,6 +68,15 @@ def test_a_law_against_itself_is_the_identity(text: list[str]) -> None:
     found = aligned(text, text)
     for links in (found.articles, found.clauses):
         assert all(link.old == link.new and link.confidence == 1 for link in links)
+
+
+@quick
+@given(texts)
+def test_any_text_against_itself_is_the_identity(text: str) -> None:
+    """Whatever stands in it: articles without a word, headings without an article, annexes, anything."""
+    parsed = law_of(text)
+    for link in everything(align(parsed, parsed)):
+        assert (link.old, link.confidence) == (link.new, 1)
 
 
 @given(st.lists(article, min_size=1, max_size=12, unique=True), st.integers(0, 12))

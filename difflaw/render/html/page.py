@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from difflaw.render.view.flags import LEDGER
 from difflaw.render.view.places import notice_words, place_words
 from difflaw.render.view.rows import ClauseBlock, Form, Row, new_words, old_words, rows
 from difflaw.render.view.titles import enumeration, reasons, sentences
+from difflaw.render.view.visible import COMMANDS, visible_lines
 
 METADATA: dict[str, str] = {
     "stage": N_("stage"),
@@ -55,7 +57,7 @@ def page(comparison: Comparison, *, lang: str, quote: str) -> str:
     styles = style(_generated_text(comparison, translate))
     scripts = head_script(), script()
     environment = _environment(translate)
-    return environment.get_template("page.html").render(
+    document = environment.get_template("page.html").render(
         lang={"zh": "zh-CN", "en": "en"}[lang],
         title=f"{comparison.new.title or comparison.new.text.source.name}",
         policy=policy(style=styles, scripts=scripts),
@@ -72,6 +74,8 @@ def page(comparison: Comparison, *, lang: str, quote: str) -> str:
         sheaf_size=SHEAF,
         many=MANY,
     )
+    # Over the whole page, so that no place of the template can be forgotten; the data are written as escapes.
+    return visible_lines(document)
 
 
 @cache  # one a language: compiling the templates takes ten times as long as filling them for a short law
@@ -116,11 +120,12 @@ def _generated_text(comparison: Comparison, translate: Translate) -> dict[str, s
 
 
 def _json(value: object) -> Markup:
-    """JSON that can stand in a script element: no ``<``, ``>`` or ``&`` in it."""
+    """JSON that can stand in a script element: no ``<``, ``>`` or ``&`` in it, and nothing that ``visible`` changes."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)
+    return Markup(_IN_SCRIPT.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+
+
+_IN_SCRIPT = re.compile(f"[<>&]|{COMMANDS.pattern}")
 
 
 def comparison_digest(comparison: Comparison) -> str:

@@ -24,6 +24,7 @@ from difflaw.render.view.clause_words import labelled, opening, remarks, shown_b
 from difflaw.render.view.flags import review_reason
 from difflaw.render.view.rows import ClauseBlock, Form, Row, Segment
 from difflaw.render.view.titles import enumeration, is_news, reasons, relations, title, words
+from difflaw.render.view.visible import visible
 
 FIRST_WORDS = 32
 """Cells of an unchanged clause that stay when it is folded: sixteen characters, enough to know it by."""
@@ -39,7 +40,8 @@ def heading_only(row: Row, sheet: Sheet) -> bool:
 
 def row_lines(row: Row, sheet: Sheet) -> Iterator[StyledLine]:
     """The lines of one row, heading first."""
-    head, flags = tuple(heading(row, sheet)), tuple(flag_runs(row, sheet))
+    head = tuple(StyledRun(visible(run.text), run.look) for run in heading(row, sheet))
+    flags = tuple(flag_runs(row, sheet))
     alone = heading_only(row, sheet)
     if line_width((*head, *flags)) > sheet.width:
         yield from wrapped(head, sheet.width)

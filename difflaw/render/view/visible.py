@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Controls, marks that turn the direction of writing, line separators, and halves of characters, which
 cannot be written in any encoding."""
 
@@ -17,7 +17,16 @@ def visible(text: str) -> str:
     >>> visible("甲\\x1b[2J乙\\u202e丙\\t丁")
     '甲␛[2J乙\ufffd丙 丁'
     """
-    return _COMMANDS.sub(lambda match: _shown(match.group()), text)
+    return COMMANDS.sub(lambda match: _shown(match.group()), text)
+
+
+def visible_lines(text: str) -> str:
+    """A whole document with ``visible`` lines: its line feeds stay what they are.
+
+    >>> visible_lines("甲\\x9b\\n乙\\n")
+    '甲\ufffd\\n乙\\n'
+    """
+    return "\n".join(map(visible, text.split("\n")))
 
 
 def _shown(character: str) -> str:
