@@ -98,6 +98,28 @@ def test_items_belong_to_the_sentence_that_introduces_them() -> None:
     assert [f.resolution.targets for f in found] == [("art_1__para_2",), ("art_1__para_1",)]
 
 
+@pytest.mark.parametrize(
+    ("words", "at", "expected"),
+    [
+        ("构成本条例第四条、第五条规定的行为", "art_7__para_1", ["art_4", "art_5"]),
+        ("造成本条例第四条规定的后果", "art_7__para_1", ["art_4"]),
+        ("依照本条例总则第二章的规定", "art_7__para_1", ["part_1__chp_2"]),
+        ("组织从事前款活动的", "art_3__para_2", ["art_3__para_1"]),
+        ("使用以前项手段获取的", "art_6__para_1__item_2", ["art_6__para_1__item_1"]),
+        ("第（一）、（三）两项所列", "art_6__para_1__item_3", ["art_6__para_1__item_1", "art_6__para_1__item_3"]),
+        ("第二、三两款规定", "art_2__para_4", ["art_2__para_2", "art_2__para_3"]),
+        ("适用本项第1目的规定", "art_2__para_1__item_2__subitem_2", ["art_2__para_1__item_2__subitem_1"]),
+        ("违反本条例附录第一条、第二条", "art_7__para_1", ["(outside)", "(outside)"]),
+        ("列于《森林法》附件1的", "art_7__para_1", ["(other)"]),
+        ("列于本条例附件1的", "art_7__para_1", ["annex_1"]),
+        ("单位犯刑法第三条规定之罪", "art_7__para_1", ["(other)"]),
+    ],
+)
+def test_words_around_a_number_that_mislead(words: str, at: str, expected: list[str]) -> None:
+    """构成本条例, 从事前款, 两项, 附录第一条: each was read as something else once."""
+    assert led(words, read(SAMPLE), at) == expected
+
+
 def test_own_title_is_this_law() -> None:
     """A law that names itself in 《》 refers to itself."""
     parsed = read("某市绿道条例\n第一条 甲。\n第二条 依照《某市绿道条例》第一条处理。")

@@ -17,6 +17,7 @@ from difflaw.model import Level
 from difflaw.numerals import label_number, to_int
 from difflaw.references.lexicon import (
     ALIAS,
+    CODES,
     DEPTHS,
     LAW_TITLE,
     LIST,
@@ -61,7 +62,8 @@ class Reference:
     number at which a range ends that begins with the last step. ``earlier`` is what the sentence and then the text
     named before, the last first, for a bare 第二款; ``breach`` says that it is likely that (违反第二款, 该条第二款).
     ``named`` is the other law named before in the text, for a number that this law does not have; ``called`` the
-    noun right before the number (条例第三条), which may be what another law is called in this one.
+    noun right before the number (条例第三条), which may be what another law is called in this one, or the half of
+    a code (本法分则第三章).
     """
 
     span: Span
@@ -94,7 +96,7 @@ class Reference:
 _NEXT = re.compile(r"(?:规定)?的?|中的?|规定的?(?:内容)?中?的?|所列的?|所称的?")
 """What may stand between two steps of one reference: 前款规定的第一项."""
 
-_AFTER_NAME = re.compile(rf"[”）]{{0,2}}(?:{ALIAS.pattern})*(?:规定)?(?:的|中的?)?")
+_AFTER_NAME = re.compile(rf"[”）]{{0,2}}(?:{ALIAS.pattern})*(?:规定|[总分]则)?(?:的|中的?)?")
 _BREACH = re.compile(r"(?:违反了?|有|符合|属于)$")
 _ITEM_LINE = re.compile(r"(?:（[^（）]{1,4}）|\d{1,3}[.．、]|[①-⑳])")
 _BOUNDARY = re.compile(r"([。！？])?(?:\n|(?<=[。！？]))")
@@ -151,8 +153,7 @@ class _Finder:
         elif match["that"]:
             self._that(match)
         elif match["annex"]:
-            number = str(to_int(match["annex_number"].strip("（）")))
-            self._append(Reference(Span(*match.span()), steps=(Step(Level.ANNEX, number),)))
+            self._annex(match)
         elif match["short"]:
             self._short(match)
         else:
@@ -161,6 +162,15 @@ class _Finder:
     def _append(self, reference: Reference) -> None:
         self.found.append(reference)
         self._context.see(reference)
+
+    def _annex(self, match: re.Match[str]) -> None:
+        """附件一, 本法附件一, 《…》附件一; 附录第二条 names an annex without a number."""
+        number = str(to_int(match["annex_number"].strip("（）"))) if match["annex_number"] else ""
+        step, span, last = Step(Level.ANNEX, number), Span(*match.span()), self._last()
+        if last and last.deepest is None and _AFTER_NAME.fullmatch(self.text, last.span.end, span.start):
+            self.found[-1] = replace(last, span=Span(last.span.start, span.end), steps=(step,))
+        else:
+            self._append(Reference(span, steps=(step,)))
 
     def _title(self, match: re.Match[str]) -> None:
         title = match["title"][1:-1]
@@ -217,7 +227,8 @@ class _Finder:
         gap = self.text[last.span.end : span.start] if last else None
         if last and gap is not None and self._continues(last, step, gap):
             whole = Span(last.span.start, span.end)
-            self.found[-1] = replace(last, span=whole, steps=(*last.steps, step))
+            half = gap if last.internal and gap in ("总则", "分则") else last.called
+            self.found[-1] = replace(last, span=whole, steps=(*last.steps, step), called=half)
             self._context.see(self.found[-1])
         elif last and gap and RANGE.fullmatch(gap) and last.steps and _reaches(last, step):
             self._reach(step, span)
@@ -232,7 +243,7 @@ class _Finder:
             return False
         if last.deepest is None:
             return bool(_AFTER_NAME.fullmatch(gap))
-        deeper = last.deepest is not Level.ANNEX and DEPTHS[step.level] > DEPTHS[last.deepest]
+        deeper = DEPTHS[step.level] > DEPTHS[last.deepest]
         return deeper and bool(_NEXT.fullmatch(gap)) and (gap == "" or step.level in (Level.PARAGRAPH, Level.ITEM))
 
     def _reach(self, step: Step, span: Span) -> None:
@@ -242,7 +253,7 @@ class _Finder:
     def _member(self, step: Step, span: Span) -> Reference:
         """The next member of a list: it takes over what the one before said above its own level."""
         last = self.found[-1]
-        above = tuple(known for known in last.steps if known.level in DEPTHS and _above(known.level, step.level))
+        above = tuple(known for known in last.steps if _above(known.level, step.level))
         if last.base in (Base.HERE, Base.BEFORE) and not (last.level and _above(last.level, step.level)):
             return self._fresh(step, span, named=False)
         if last.base is Base.LAW and not above and DEPTHS[step.level] > DEPTHS[Level.ARTICLE]:
@@ -346,11 +357,16 @@ def _joined(text: str, last: Reference, start: int) -> bool:
 def _numbers(match: re.Match[str]) -> Iterator[tuple[Span, str, str]]:
     """The numbers of a group: place (the last with its unit), joint to the one before, number as digits."""
     end = match.start("unit" if match["unit"] else "bare_unit")
+    if match.string[end - 2] == "）":
+        end -= 1  # （一）、（二）两项: 两 is no number of its own
     pieces = list(NUMBERS.finditer(match.string, match.start(), end))
     for i, piece in enumerate(pieces):
         last = i + 1 == len(pieces)
         start = piece.start(2)
-        number = str(to_int(piece[3].strip("（）")))
+        written = piece[3].strip("（）")
+        if last and i and len(written) > 1 and to_int(written[-1:]) == len(pieces) and to_int(written[:-1]):
+            written = written[:-1]  # 第一、二两项: the last figure says how many there are
+        number = str(to_int(written))
         if last and match["of"]:
             number += f"-{to_int(match['of'])}"
         yield Span(start, match.end() if last else piece.end()), piece[1], number
@@ -362,5 +378,8 @@ def _name(before: str) -> str:
     if not match:
         return ""
     name = match[0]
+    known = [code for code in CODES if name.endswith(code)]
+    if known:
+        return max(known, key=len)
     starts = [start.end() for start in NAME_START.finditer(name) if len(name) - start.end() > 1]
     return name[starts[-1] :] if starts else name

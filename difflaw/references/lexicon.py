@@ -18,12 +18,12 @@ UNITS: dict[str, Level] = {
     "目": Level.SUBITEM,
 }
 
-DEPTHS: dict[Level, int] = {level: depth for depth, level in enumerate(UNITS.values())}
+DEPTHS: dict[Level, int] = {level: depth for depth, level in enumerate((Level.ANNEX, *UNITS.values()))}
 """How deep a level stands: 第二条 in a list ends what 第一条第二款 began, 第三款 goes on in it."""
 
 _UNIT = (
     r"(?:分编|编(?![制码号辑委办造写印纂入外排])|章(?!程)|节(?![日约能点目省余水电假])"
-    r"|条(?![例件约文理])|款(?!项)|项(?!目)|目(?![标录的前]))"
+    r"|条(?![例件约文理])|款(?!项)|项(?!目)|目(?![标录前]|的(?!规定)))"
 )
 """A unit, where it is not the first half of another word: 项目, 条例, 章程, 节目."""
 
@@ -33,6 +33,9 @@ _JOIN = r"(?:、|和|及|与|或者|或|至|到|[-－—～~])"
 MEANT = re.compile(r"规定|所|的?情形|行为|之|的|中|[，。；：、和或与及]|以外|除外|条件|内容|事项|$")
 """What follows 前三项 where items are meant, and not the first three of something: 对前三项污染物征收."""
 
+_COUNT = "[两二三四五六七八九十]"
+"""How many there are, said behind the last number: 第（一）、（二）两项."""
+
 RANGE = re.compile(r"(?:至|到|[-－—～~]+)")
 """What joins the first and the last of a range."""
 
@@ -41,8 +44,8 @@ LIST = re.compile(
 )
 """What joins the members of a list, with what may stand between a member and the joining word."""
 
-_BEFORE_OWN = r"(?<![基根资成版文样标副日原脚抄正剧])"
-"""基本条件, 根本法, 资本: 本 is the second half of a word there."""
+_BEFORE_OWN = r"(?<![基根资版文样标副日原脚抄正剧])(?:(?<!成)|(?<=[构造完形达组变]成))"
+"""基本条件, 根本法, 资本, 成本: 本 is the second half of a word there, and not in 构成本法第三条规定的犯罪."""
 
 _OWN_NOUN = (
     r"(?:《[^《》]{1,20}》|(?:实施|暂行|试行|若干|示范|管理|补充|修改|修订|修正|单行|自治|组织|指导|工作|议事){0,2}"
@@ -56,8 +59,8 @@ _OTHER_NOUN = (
 )
 
 _BEFORE = (
-    r"(?:(?<![之以目日事年月届生婚产先提空当此从午史])"
-    rf"|(?=前{NUMBER}?[条款项](?:第|规定|所[列称述]|情形|的|、|和|或)))前"
+    r"(?:(?<![之以目日事年月届生婚产先提空当此从午史])|(?<=从事)"
+    rf"|(?=前{NUMBER}?[条款项](?:第|规定|所[列称述]|情形|手段|方式|方法|行为|活动|违法|有关|的|、|和|或)))前"
 )
 """前 as in 前款; not in 以前条件 or 产前项目, though in 以前条规定的日期."""
 
@@ -68,10 +71,10 @@ TOKEN = re.compile(
     rf"|{_BEFORE}(?P<before>{NUMBER}?){_UNIT.replace('(?:', '(?P<before_unit>', 1)}"
     rf"|(?<![以之同地网线面身])上(?P<above>一?)(?P<above_unit>[条款项])(?=第|规定|所|的|中|，|列|罪)"
     rf"|该(?P<that>条|款|项|法|条例|办法|规定|解释|细则|规则)(?![例目项])"
-    rf"|(?P<group>第{_N}(?:{_JOIN}第?{_N}){{0,40}}(?P<unit>{_UNIT})(?:(?<=[条章节])之(?P<of>{NUMBER}))?)"
-    rf"|(?P<bare>（{NUMBER}）(?:{_JOIN}第?{_N}){{0,40}}(?P<bare_unit>项(?!目)))"
+    rf"|(?P<group>第{_N}(?:{_JOIN}第?{_N}){{0,40}}(?:(?<=）){_COUNT})?(?P<unit>{_UNIT})(?:(?<=[条章节])之(?P<of>{NUMBER}))?)"
+    rf"|(?P<bare>（{NUMBER}）(?:{_JOIN}第?{_N}){{0,40}}(?:(?<=）){_COUNT})?(?P<bare_unit>项(?!目)))"
     rf"|(?P<short>(?<=、|和|及|或){NUMBER}条(?![例件约文理]))"
-    rf"|(?P<annex>附[件表录图](?P<annex_number>{NUMBER}|（{NUMBER}）))"
+    rf"|(?P<annex>附[件表录图](?:(?P<annex_number>{NUMBER}|（{NUMBER}）)|(?=第{NUMBER}条)))"
 )
 """Everything that can be part of a reference, in one pass."""
 
@@ -81,9 +84,12 @@ NUMBERS = re.compile(rf"({_JOIN}?)(第?)({_N})")
 OTHER_NAME = re.compile(rf"[一-鿿]{{0,29}}{_OTHER_NOUN}(?:（[^（）\n]{{1,20}}）)?$")
 """The name of another law, without 《》, at the end of what stands before a number."""
 
+CODES = ("刑法", "刑法分则", "刑法总则", "民法典", "宪法", "民事诉讼法", "刑事诉讼法", "行政诉讼法")
+"""Names of laws that are cited by their short name everywhere, and need no title in the text."""
+
 NAME_START = re.compile(
     r"依照|按照|根据|依据|违反|适用|参照|符合|比照|触犯|构成|援引|引用|属于|或者|以及|不受|除|(?<!共)和|[及与或]|是指|认定为"
-    r"|将|实施(?=刑法)|^(?:在|由|对(?!外))|有无|(?<![国私反所])有(?!组织)|其|享有的"
+    r"|[触单位]犯|认定|计算|执行|审理|涉嫌|所称|超过|低于|^[以于]|将|实施(?=刑法)|^(?:在|由|对(?!外))|有无|(?<![国私反所])有(?!组织)|其|享有的"
 )
 """Words before the name of a law that do not belong to it."""
 

@@ -140,8 +140,9 @@ def _why_none(reference: Reference, law: Law) -> Reason:
     if steps and steps[0].level is Level.ARTICLE and _outside(_main(steps[0].number), law):
         return Reason.OUTSIDE
     first_level = steps[0].level if steps else None
-    missing = (first_level is Level.ANNEX and not law.annexes) or (first_level is Level.PART and not _has_parts(law))
-    if missing or _is_whole_part(reference, law):
+    no_annex = first_level is Level.ANNEX and (len(steps) > 1 or not law.annexes)
+    no_part = first_level is Level.PART and not _has_parts(law)
+    if no_annex or no_part or _is_whole_part(reference, law):
         return Reason.OUTSIDE
     return Reason.NOWHERE
 
@@ -172,7 +173,7 @@ class _Resolver:
         if reference.base is Base.OPEN:
             return self._open(reference)
         if reference.base is Base.LAW:
-            starts = self._absolute(reference.steps[0])
+            starts = self._absolute(reference.steps[0], reference.called)
             return _ids(self._down(starts, reference.steps[0:1], reference.steps[1:], reference.until))
         if _is_whole_part(reference, self._law):
             return self.targets(replace(reference, base=Base.LAW, level=None))
@@ -192,15 +193,19 @@ class _Resolver:
         last = (*first, *steps)[-1]
         return self._range(found[0], Step(last.level, until))
 
-    def _absolute(self, step: Step) -> list[Provision]:
-        """The provisions of the law that ``step`` alone may name, the nearest first; only that one is kept."""
+    def _absolute(self, step: Step, half: str = "") -> list[Provision]:
+        """The provision of the law that ``step`` names, the nearest of several; in the ``half`` of a code (总则, 分则)
+        where one is named."""
         if step.level is Level.ARTICLE:
             annex = self._around.get(Level.ANNEX)
             keys = [(annex.id, step.number)] if annex else []
             named = [self._law.article_ids.get(key) for key in (*keys, ("", step.number))]
             return [self._law.by_id[id] for id in named if id][:1]
         if step.level is Level.ANNEX:
-            return [annex for annex in self._law.annexes if _annex_number(annex) == step.number][:1]
+            return [annex for annex in self._law.annexes if step.number in ("", _annex_number(annex))][:1]
+        within = [below for top in self._law.body if half and top.topic == half for below in _divisions(top.children)]
+        if any((below.level, below.number) == step for below in within):
+            return [below for below in within if (below.level, below.number) == step][:1]
         near = [
             below
             for level in reversed(DIVISIONS)
