@@ -51,6 +51,10 @@ class InputError(DifflawError):
     """An input that cannot be read or holds no law."""
 
 
+class EmptyInputError(InputError):
+    """An input without a character in it."""
+
+
 class OutputError(DifflawError):
     """An output that cannot be written."""
 

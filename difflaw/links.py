@@ -25,6 +25,14 @@ from difflaw.model import CLAUSES, Law, Level
 PAIRS = ("confirm", "add", "forbid")
 SINGLES = ("added", "deleted")
 
+MOST_BYTES = 5 * 1024 * 1024
+"""Bytes of the largest file read: the decided links of a law of 1,300 articles take 30 KiB."""
+
+MOST_DOTS = 8
+"""Dots on a line outside strings and remarks: no entry has any."""
+
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
+_LONG_NUMBER = re.compile(r"[0-9][0-9_]{4299,}")
 _TOML_PLACE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -32,13 +40,20 @@ def parse_links(text: str, name: str, old: Law, new: Law) -> Decisions:
     """The decisions in ``text``; ``name`` is the file's name for errors, ``old`` and ``new`` the laws they
     are about.
 
-    Raises ``LinksError``, with file and line, when the text is not TOML of this form, names a provision
-    that its law does not have, or contradicts itself.
+    Raises ``LinksError``, with file and line, when the text is not TOML of this form, is larger than any review,
+    names a provision that its law does not have, pairs an article with a clause, or contradicts itself.
     """
+    _check_size(text, name)
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(text, name, error) from None
+    except ValueError:  # Python turns no text of more than 4,300 digits into a number.
+        at = _LONG_NUMBER.search(text)
+        line = text.count("\n", 0, at.start() if at else 0) + 1
+        raise LinksError(
+            f"{name}:{line}", N_("a number is too long"), N_("write the number of an article in quotes")
+        ) from None
     except RecursionError:
         raise LinksError(
             f"{name}:1", N_("the file nests too deeply"), N_("give lists of pairs, as in docs/links.md")
@@ -61,6 +76,19 @@ def parse_links(text: str, name: str, old: Law, new: Law) -> Decisions:
     return decisions
 
 
+def _check_size(text: str, name: str) -> None:
+    """Refuse what would only keep the TOML reader busy: it takes the square of the parts of a key."""
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > MOST_BYTES:
+        limit = MOST_BYTES // (1024 * 1024)
+        raise LinksError(name, N_("larger than {size} MiB"), N_("give a file of reviewed links"), size=limit)
+    for number, line in enumerate(text.split("\n"), 1):
+        if _STRING.sub("", line).partition("#")[0].count(".") > MOST_DOTS:
+            raise LinksError(
+                f"{name}:{number}", N_("the file nests too deeply"), N_("give lists of pairs, as in docs/links.md")
+            )
+
+
 class _Reader:
     """Reads entries and says where in the file each stands; lives only inside ``parse_links``."""
 
@@ -75,7 +103,12 @@ class _Reader:
                 raise self.error(
                     key, None, N_("{key} holds something that is not a pair"), N_('write ["21", "23"]'), key=key
                 )
-            yield self._id(key, entry[0], 0), self._id(key, entry[1], 1)
+            old, new = self._id(key, entry[0], 0), self._id(key, entry[1], 1)
+            if ids.is_clause(old) != ids.is_clause(new):
+                cause = N_("{words} pairs an article with a clause")
+                remedy = N_("pair articles with articles and clauses with clauses")
+                raise self.error(key, entry[0], cause, remedy, words=f"{ids.short(old)} -> {ids.short(new)}")
+            yield old, new
 
     def singles(self, key: str, value: object) -> Iterator[str]:
         for entry in self._list(key, value):

@@ -6,6 +6,7 @@ module is imported only when it is called for.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import os
@@ -13,24 +14,28 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from difflaw._interrupt import INTERRUPTED, leave_at_once, raise_again
 from difflaw.cli.language import spoken
 from difflaw.i18n import Translate, translator
 
 COMMANDS = ("compare", "outline", "explain")
 
-INTERRUPTED = 130
-"""Exit status after Ctrl-C: what shells give a process that ended by SIGINT, 128 + 2."""
-
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Run the command line with ``argv``, by default that of the process; exits with 0, 1 (``--exit-code``,
-    differences) or 2 (something to put right).
+    differences), 2 (something to put right) or 130 (Ctrl-C).
 
     This is the whole process: the garbage collector is switched off, because nothing is gained by looking for
     garbage on the way to the end. ``run`` is the same without that.
     """
     gc.disable()
-    sys.exit(run(sys.argv[1:] if argv is None else argv))
+    try:
+        raise_again()
+        status = run(sys.argv[1:] if argv is None else argv)
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    leave_at_once()
+    sys.exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -40,6 +45,9 @@ def run(arguments: Sequence[str]) -> int:
         status = _run(arguments, translate)
         if sys.stdout is not None:
             sys.stdout.flush()
+    except MemoryError:
+        _discard_output()
+        return _fail(_out_of_memory(translate))
     except BrokenPipeError:
         _discard_output()
         return 0  # the reader has what it wanted
@@ -78,8 +86,17 @@ def _fail(message: str) -> int:
 
     from difflaw.errors import one_line
 
-    click.echo(f"difflaw: {one_line(message)}", err=True)
+    with contextlib.suppress(OSError):  # standard error is full or gone: the status says it
+        click.echo(f"difflaw: {one_line(message)}", err=True)
     return 2
+
+
+def _out_of_memory(translate: Translate) -> str:
+    from difflaw.errors import DifflawError
+    from difflaw.i18n import N_
+
+    cause, remedy = N_("the memory is used up"), N_("compare shorter texts, or allow the process more memory")
+    return DifflawError("<memory>", cause, remedy).describe(translate)
 
 
 def _fail_to_print(error: OSError, translate: Translate) -> int:

@@ -9,7 +9,7 @@ from typing import TypeVar
 import click
 
 from difflaw.changes import NO_DECISIONS, Comparison, Decisions
-from difflaw.errors import UsageError
+from difflaw.errors import EmptyInputError, UsageError
 from difflaw.i18n import LANGUAGES, N_, Translate, language
 from difflaw.model import Law
 from difflaw.pipeline import compare, law
@@ -94,5 +94,8 @@ def compare_files(old: str, new: str, links: str | None, reading: Reading) -> Co
 def _decisions(path: str, old: Law, new: Law) -> Decisions:
     from difflaw.links import parse_links
 
-    source = read(path)
+    try:
+        source = read(path)
+    except EmptyInputError:
+        return NO_DECISIONS
     return parse_links(source.text, source.name, old, new)

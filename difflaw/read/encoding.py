@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
-from difflaw.errors import InputError
+from difflaw.errors import EmptyInputError, InputError
 from difflaw.i18n import N_
 
 _MARKS = (
@@ -59,7 +59,7 @@ def decode(data: bytes, place: str, encoding: str | None = None) -> Decoded:
     in any of the encodings.
     """
     if not data.strip():
-        raise InputError(place, N_("the file is empty"), N_("give a file that holds the text of a law"))
+        raise EmptyInputError(place, N_("the file is empty"), N_("give a file that holds the text of a law"))
     if encoding:
         return _decode_as(data, place, encoding)
     for start, name in _FORMATS:
@@ -150,5 +150,5 @@ def _checked(text: str, place: str) -> str:
     if controls * 100 > len(text):
         raise InputError(place, N_("this is a binary file"), N_("give a text or Markdown file"))
     if not text.strip():
-        raise InputError(place, N_("the file is empty"), N_("give a file that holds the text of a law"))
+        raise EmptyInputError(place, N_("the file is empty"), N_("give a file that holds the text of a law"))
     return text

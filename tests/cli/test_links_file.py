@@ -46,6 +46,25 @@ BAD: dict[str, tuple[bytes, int, str, str]] = {
         "the old law has no article or clause 6",
         "see difflaw outline",
     ),
+    "a number without end": (
+        b"# reviewed\nx = " + b"9" * 4301 + b"\n",
+        2,
+        "a number is too long",
+        "write the number of an article in quotes",
+    ),
+    "a key without end": (b"\n" + b"a." * 100_000 + b"a = 1\n", 2, "the file nests too deeply", "give lists of pairs"),
+    "an article and a clause": (
+        b'confirm = [\n  ["1", "1"],\n  ["art_2__para_1", "3"],\n]\n',
+        3,
+        "art_2__para_1 -> 3 pairs an article with a clause",
+        "pair articles with articles",
+    ),
+    "a forbidden article and clause": (
+        b'forbid = [["2", "art_2__para_1"]]\n',
+        1,
+        "2 -> art_2__para_1 pairs an article with a clause",
+        "pair articles with articles",
+    ),
     "a chapter": (
         b'confirm = [["chp_1", "1"]]\n',
         1,
@@ -121,6 +140,25 @@ def links_of(old: Path, new: Path, review: str, folder: Path) -> list[dict[str, 
 def edges(links: list[dict[str, Any]], *, decided: bool | None = None) -> set[tuple[str | None, str | None]]:
     """The pairs of the links; with ``decided`` only those that a person did or did not decide."""
     return {(row["old"], row["new"]) for row in links if decided is None or row["decided"] is decided}
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n", b"\xef\xbb\xbf", b"# nothing yet\n"])
+def test_an_empty_file_decides_nothing(tmp_path: Path, content: bytes) -> None:
+    """A review that has not begun holds no decisions, and is no law that is missing."""
+    links = tmp_path / "links.toml"
+    links.write_bytes(content)
+    old, new = laws(tmp_path)
+    done = difflaw(old, new, "--json", "--links", links)
+    assert done.stderr == b""
+    assert done.stdout == difflaw(old, new, "--json").stdout
+
+
+def test_a_file_that_is_too_large_is_refused_at_once(tmp_path: Path) -> None:
+    """No review takes 5 MiB; what does is some other file."""
+    links = tmp_path / "links.toml"
+    links.write_bytes(b"# " + b"x" * 5 * 1024 * 1024)
+    line = complaint(in_english(*laws(tmp_path), "--links", links))
+    assert parts(line) == (str(links), "larger than 5 MiB", "give a file of reviewed links")
 
 
 def test_without_a_review_nothing_is_decided(tmp_path: Path) -> None:

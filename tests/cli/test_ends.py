@@ -1,0 +1,71 @@
+"""However the command line ends, it ends with a status of its own and without a traceback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.process import ROOT, environment
+
+INTERRUPT = "import signal; signal.raise_signal(signal.SIGINT)"
+
+PLACES = {
+    "behind the package": f"import difflaw; {INTERRUPT}",
+    "behind the command line": f"import difflaw.cli; {INTERRUPT}",
+    "before a command runs": f"""
+import difflaw.cli as cli
+def translator(language):
+    {INTERRUPT}
+cli.translator = translator
+cli.main(["--version"])""",
+    "in a command": f"""
+import difflaw.cli as cli
+def run(*values):
+    {INTERRUPT}
+cli._run = run
+cli.main(["--version"])""",
+}
+
+
+def run(code: str, stderr: int = subprocess.PIPE) -> subprocess.CompletedProcess[bytes]:
+    """Run ``code`` in a process that is called difflaw."""
+    command = [sys.executable, "-c", f"import sys; sys.argv[0] = 'difflaw'\n{code}"]
+    env = environment(LANG="en_US.UTF-8")
+    return subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=stderr, check=False, timeout=120)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_interrupt_is_silent_wherever_it_comes(place: str) -> None:
+    """Also before the first line of the command line runs."""
+    done = run(PLACES[place])
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_a_library_leaves_the_interrupt_alone() -> None:
+    """In a program of another name Ctrl-C raises what Python raises."""
+    done = run(f"sys.argv[0] = 'notes.py'; import difflaw; {INTERRUPT}")
+    assert b"KeyboardInterrupt" in done.stderr
+
+
+def test_too_little_memory_is_told_in_one_line() -> None:
+    """Not a fault of the program: there is something to put right."""
+    done = run("""
+import difflaw.cli as cli
+def run(*values):
+    raise MemoryError
+cli._run = run
+cli.main(["--version"])""")
+    assert done.returncode == 2
+    told = "difflaw: <memory>: the memory is used up; compare shorter texts, or allow the process more memory"
+    assert done.stderr.decode().splitlines() == [told]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_standard_error_changes_no_status() -> None:
+    """The message is lost, the status is not."""
+    with open("/dev/full", "wb") as full:
+        done = run("import difflaw.cli as cli; cli.main(['no-such-file', 'nor-this'])", stderr=full.fileno())
+    assert (done.returncode, done.stdout) == (2, b"")
