@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-from difflaw import _interrupt as _interrupt  # first: from here on Ctrl-C is silent in the command line
 from difflaw.changes import Alignment, Change, Comparison, Decisions, Edit, Evidence, Kind, Link, Op, Signal
 from difflaw.errors import DifflawError, InputError, LinksError, OutputError, UsageError
 from difflaw.model import Law, Level, Notice, Part, PartKind, Provision, Source, Text

@@ -50,8 +50,7 @@ def allowed_imports() -> dict[str, set[str]]:
     allowed["git"] = core | {"processes"}
     for unit in ("batch", "serve"):
         allowed[unit] = core | {"pipeline", "gate", "render", "links", *OUTSIDE, unit}
-    allowed["_interrupt"] = set()
-    allowed["difflaw"] = core | stages | {"pipeline", "gate", "links", "_interrupt"}
+    allowed["difflaw"] = core | stages | {"pipeline", "gate", "links"}
     allowed["cli"] = set(allowed) | {"cli"}
     allowed["__main__"] = {"cli"}
     return allowed

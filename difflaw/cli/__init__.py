@@ -14,11 +14,13 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from difflaw._interrupt import INTERRUPTED, leave_at_once, raise_again
 from difflaw.cli.language import spoken
 from difflaw.i18n import Translate, translator
 
 COMMANDS = ("compare", "outline", "explain")
+
+INTERRUPTED = 130
+"""Exit status after Ctrl-C: what shells give a process that ended by SIGINT, 128 + 2."""
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
@@ -30,11 +32,9 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     """
     gc.disable()
     try:
-        raise_again()
         status = run(sys.argv[1:] if argv is None else argv)
     except KeyboardInterrupt:
         status = INTERRUPTED
-    leave_at_once()
     sys.exit(status)
 
 

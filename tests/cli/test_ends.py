@@ -13,8 +13,6 @@ from tests.process import ROOT, environment
 INTERRUPT = "import signal; signal.raise_signal(signal.SIGINT)"
 
 PLACES = {
-    "behind the package": f"import difflaw; {INTERRUPT}",
-    "behind the command line": f"import difflaw.cli; {INTERRUPT}",
     "before a command runs": f"""
 import difflaw.cli as cli
 def translator(language):
@@ -39,15 +37,9 @@ def run(code: str, stderr: int = subprocess.PIPE) -> subprocess.CompletedProcess
 
 @pytest.mark.parametrize("place", PLACES)
 def test_an_interrupt_is_silent_wherever_it_comes(place: str) -> None:
-    """Also before the first line of the command line runs."""
+    """Before a command is chosen, and in it."""
     done = run(PLACES[place])
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
-
-
-def test_a_library_leaves_the_interrupt_alone() -> None:
-    """In a program of another name Ctrl-C raises what Python raises."""
-    done = run(f"sys.argv[0] = 'notes.py'; import difflaw; {INTERRUPT}")
-    assert b"KeyboardInterrupt" in done.stderr
 
 
 def test_too_little_memory_is_told_in_one_line() -> None:
