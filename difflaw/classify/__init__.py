@@ -6,6 +6,7 @@ shifts because something was put in or taken out before it is renumbered and not
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ from difflaw.changes import Alignment, Change, Comparison, IdPair, Kind, Link, R
 from difflaw.classify.signals import SignalPair, find_signals
 from difflaw.classify.structure import KindSet, article_marks, clause_marks, division_marks
 from difflaw.classify.summary import summarize
-from difflaw.model import Law, Provision, Unit
+from difflaw.model import Law, Level, Provision, Unit
+from difflaw.numerals import NUMERAL, to_int
 
 __all__ = ["classify", "kinds_of"]
 
@@ -59,9 +61,19 @@ def kinds_of(old: Unit | None, new: Unit | None, found: KindSet) -> tuple[Kind, 
     if isinstance(old, Provision) and isinstance(new, Provision):
         if old.topic and new.topic and old.topic != new.topic:
             kinds.add(Kind.MODIFIED)
-        if old.number != new.number:
+        if old.number != new.number or _annex_name(old) != _annex_name(new):
             kinds.add(Kind.RENUMBERED)
     return tuple(kind for kind in Kind if kind in kinds) if kinds else (Kind.UNCHANGED,)
+
+
+def _annex_name(provision: Provision) -> str:
+    """What an annex is called, with its number in digits (附件2, 附表1), for its own number is only its place."""
+    if provision.level is not Level.ANNEX:
+        return ""
+    return _NUMERAL.sub(lambda match: str(to_int(match[0])), provision.label)
+
+
+_NUMERAL = re.compile(NUMERAL)
 
 
 def _changes(
