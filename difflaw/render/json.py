@@ -12,6 +12,7 @@ from difflaw.changes import Change, Comparison, Edit, Op, Signal, Summary
 from difflaw.i18n import Translate, translator
 from difflaw.model import Law, Notice, Provision, Source, Text, Unit
 from difflaw.render.options import DEFAULT, Options
+from difflaw.render.view.visible import COMMANDS
 from difflaw.spans import Span
 
 Json = dict[str, Any]
@@ -57,9 +58,9 @@ def dump(document: Json) -> str:
 
 
 def _dumps(value: object) -> str:
-    return (
-        json.dumps(value, ensure_ascii=False, allow_nan=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    )
+    """``value`` on one line; what would act on a screen stands as an escape, so that the data stay exact."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return COMMANDS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def law(parsed: Law, translate: Translate) -> Json:

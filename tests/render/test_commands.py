@@ -15,7 +15,7 @@ from difflaw.render.view.visible import COMMANDS
 SIGNS = "\x1b]0;X\x07\x9b\u202e\u2066\u061c\ud800"
 ESCAPED = r"\e]0;X\a\x9b\u202E\u2066\u061c"
 
-TEXT_REPORTS = [report for report in REPORTS if not report.binary and report.name != "json"]
+TEXT_REPORTS = [report for report in REPORTS if not report.binary]
 
 
 def hostile(words: str) -> Source:
