@@ -6,13 +6,12 @@ module is imported only when it is called for.
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import importlib
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from difflaw.cli.language import spoken
 from difflaw.i18n import Translate, translator
@@ -46,14 +45,14 @@ def run(arguments: Sequence[str]) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except MemoryError:
-        _discard_output()
+        _discard(sys.stdout)
         return _fail(_out_of_memory(translate))
     except BrokenPipeError:
-        _discard_output()
+        _discard(sys.stdout)
         return 0  # the reader has what it wanted
     except OSError as error:
         # Trouble with any other file is told where it arises, so this is standard output.
-        _discard_output()
+        _discard(sys.stdout)
         return _fail_to_print(error, translate)
     return status
 
@@ -86,8 +85,12 @@ def _fail(message: str) -> int:
 
     from difflaw.errors import one_line
 
-    with contextlib.suppress(OSError):  # standard error is full or gone: the status says it
+    try:
         click.echo(f"difflaw: {one_line(message)}", err=True)
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except OSError:  # standard error is full or gone: the status says it
+        _discard(sys.stderr)
     return 2
 
 
@@ -105,6 +108,6 @@ def _fail_to_print(error: OSError, translate: Translate) -> int:
     return _fail(unwritable("<stdout>", error).describe(translate))
 
 
-def _discard_output() -> None:
-    """Point standard output elsewhere, or Python tries once more at exit, and complains."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _discard(stream: TextIO) -> None:
+    """Point ``stream`` elsewhere, or Python tries once more at exit, and complains."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
