@@ -37,8 +37,9 @@ def clause_marks(old: Law, new: Law, alignment: Alignment) -> list[KindSet]:
     for i, link in enumerate(links):
         if link.old and link.new:
             within[ids.article_of(link.old), ids.article_of(link.new)].append(i)
+    from_new = _break_ties_from_new(old, new)
     for pair, members in within.items():
-        moved = _moved([links[i] for i in members], old, new) if pair in first else range(len(members))
+        moved = _moved([links[i] for i in members], old, new, from_new) if pair in first else range(len(members))
         for i in moved:
             found[members[i]].add(Kind.MOVED)
     return [frozenset(mark) for mark in found]
@@ -46,7 +47,7 @@ def clause_marks(old: Law, new: Law, alignment: Alignment) -> list[KindSet]:
 
 def _marks(links: Sequence[Link], old: Law, new: Law) -> list[KindSet]:
     """The marks of each of ``links``; a move is one among their neighbours."""
-    moved = _moved(links, old, new)
+    moved = _moved(links, old, new, _break_ties_from_new(old, new))
     return [divided | ({Kind.MOVED} if i in moved else set()) for i, divided in enumerate(_divided(links))]
 
 
@@ -84,12 +85,16 @@ def _divided(links: Sequence[Link]) -> list[KindSet]:
     return found
 
 
-def _moved(links: Sequence[Link], old: Law, new: Law) -> set[int]:
-    """The indexes of the links that left the order. Where it is open which of two provisions moved, the words of
-    the laws decide from which side to look, so that the answer is the same the other way round."""
+def _break_ties_from_new(old: Law, new: Law) -> bool:
+    """Whether to look from the new law where it is open which of two provisions moved. The words of the laws
+    decide, so that the answer is the same when they are compared the other way round."""
+    return old.text.text > new.text.text
+
+
+def _moved(links: Sequence[Link], old: Law, new: Law, from_new: bool) -> set[int]:
+    """The indexes of the links that left the order; ``from_new`` is for ``out_of_order`` to look from the new side."""
     whole = [(i, old.by_id[link.old], new.by_id[link.new]) for i, link in enumerate(links) if link.old and link.new]
     places = [(a.span.start, b.span.start, len(a.text) + len(b.text)) for _, a, b in whole]
-    from_new = old.text.text > new.text.text
     found = out_of_order([(there, here, weight) for here, there, weight in places] if from_new else places)
     return {whole[k][0] for k in found}
 
