@@ -189,11 +189,6 @@ def is_clause(id: str) -> bool:
     return level(id) in _CLAUSES
 
 
-def is_article(id: str) -> bool:
-    """Whether ``id`` is that of an article, of the main text or of an annex."""
-    return level(id) == "article"
-
-
 def order(id: str) -> tuple[tuple[int, tuple[int, ...], int], ...]:
     """What to sort ids by, so that they stand as in a well-numbered law: 21 before 133, 133 before 133-1, each
     provision before what stands in it. Articles stand before divisions and both before the annexes; where a law

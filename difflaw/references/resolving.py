@@ -203,9 +203,8 @@ class _Resolver:
             return [self._law.by_id[id] for id in named if id][:1]
         if step.level is Level.ANNEX:
             return [annex for annex in self._law.annexes if step.number in ("", _annex_number(annex))][:1]
-        within = [below for top in self._law.body if half and top.topic == half for below in _divisions(top.children)]
-        if any((below.level, below.number) == step for below in within):
-            return [below for below in within if (below.level, below.number) == step][:1]
+        halves = [top for top in self._law.body if half and top.topic == half]
+        within = [p for top in halves for p in _divisions(top.children) if (p.level, p.number) == step]
         near = [
             below
             for level in reversed(DIVISIONS)
@@ -214,7 +213,7 @@ class _Resolver:
             if (below.level, below.number) == step
         ]
         everywhere = [p for p in _divisions(self._law.body) if (p.level, p.number) == step]
-        return [*near, *everywhere][:1]
+        return [*within, *near, *everywhere][:1]
 
     def _here(self, reference: Reference) -> list[Provision]:
         """The provision around; what stands in a text without parts (编) is all of that part."""
