@@ -8,7 +8,7 @@ cannot match is left out beforehand, and long texts are first cut where they sur
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -38,6 +38,23 @@ def matches(old: Sequence[str], new: Sequence[str]) -> list[Matched]:
     for start, stop, new_start, new_stop in pieces:
         for i, j, n in _piece(old[start:stop], new[new_start:new_stop], largest):
             _join(joined, (start + i, new_start + j, n))
+    return joined
+
+
+def matches_in(pieces: Iterable[tuple[int, int, int, int]], old: Sequence[str], new: Sequence[str]) -> list[Matched]:
+    """As ``matches``, but only what stands in the same piece of both texts can match."""
+    return joined_blocks(
+        (start + i, new_start + j, n)
+        for start, stop, new_start, new_stop in pieces
+        for i, j, n in matches(old[start:stop], new[new_start:new_stop])
+    )
+
+
+def joined_blocks(blocks: Iterable[Matched]) -> list[Matched]:
+    """The blocks without empty ones, those that touch made one."""
+    joined: list[Matched] = []
+    for block in blocks:
+        _join(joined, block)
     return joined
 
 

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from difflaw.changes import Edit, Redline, placed
 from difflaw.diff.atoms import atoms
-from difflaw.diff.boundaries import hunks, readable
-from difflaw.diff.characters import matches
+from difflaw.diff.boundaries import STOPS, Hunk, hunks, readable, size
+from difflaw.diff.characters import Matched, joined_blocks, matches, matches_in
+from difflaw.diff.phrases import PHRASE_ENDS, pieces
 from difflaw.diff.script import checked, keep, mirror, replace, tidy
+
+EASY = 2
+"""A script of so many hunks, the last of which changes nothing, has one change: no other is easier to read."""
+
+CHANGE = 4
+"""What one more change costs a reader, in characters struck or inserted: two words. Over the benchmark 2 gives 5.09
+edits an article, 4 5.07 and 6 5.02."""
+
+PATIENCE = 2
+
+
+def effort(script: Sequence[Hunk]) -> float:
+    """What a script costs its reader: every character that is struck or inserted, and every change on its own."""
+    return sum(size(hunk.old) + size(hunk.new) + CHANGE for hunk in script[:-1])
 
 
 def redline(old: str, new: str) -> Redline:
@@ -33,6 +50,36 @@ def redline(old: str, new: str) -> Redline:
 def _redline(old: str, new: str) -> Redline:
     old_atoms, new_atoms = atoms(old), atoms(new)
     edits: list[Edit] = []
-    for hunk in readable(hunks(old_atoms, new_atoms, matches(old_atoms, new_atoms))):
+    for hunk in _script(old_atoms, new_atoms):
         edits += [keep("".join(hunk.kept)), *replace("".join(hunk.old), "".join(hunk.new))]
     return tidy(edits)
+
+
+def _script(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """The script that pairs the sentences first, unless the other ways are much shorter: then the sentences were
+    joined, cut or put in another order, and say nothing."""
+    script = readable(hunks(old, new, _blocks(old, new)))
+    if len(script) <= EASY:
+        return script
+    parts = pieces(old, new, STOPS)
+    if len(parts) == 1:
+        return script
+    blocks = [
+        (start + i, new_start + j, n)
+        for start, stop, new_start, new_stop in parts
+        for i, j, n in _blocks(old[start:stop], new[new_start:new_stop])
+    ]
+    by_sentence = readable(hunks(old, new, joined_blocks(blocks)))
+    return by_sentence if effort(by_sentence) <= PATIENCE * effort(script) else script
+
+
+def _blocks(old: Sequence[str], new: Sequence[str]) -> list[Matched]:
+    """What the shortest script keeps or, where that reads better, the shortest between paired phrases."""
+    blocks = matches(old, new)
+    if len(blocks) <= EASY:
+        return blocks
+    parts = pieces(old, new, PHRASE_ENDS)
+    if len(parts) == 1:
+        return blocks
+    paired = matches_in(parts, old, new)
+    return min(blocks, paired, key=lambda found: effort(readable(hunks(old, new, found))))
