@@ -14,10 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from difflaw import ids
 from difflaw.changes import Edit, IdPair, Link, Op, Redline, placed
 from difflaw.diff.plain import redline
 from difflaw.diff.script import checked, keep, mirror, replace, tidy
 from difflaw.model import Provision
+
+GAIN = 0.2
+"""Share of the words of a list that must stand in the paragraph that it is compared with: a list of new duties under an
+old sentence shares single words with it, one that was a sentence nearly all."""
 
 
 class ClauseText(NamedTuple):
@@ -119,6 +124,7 @@ def _composed(
     went = _trips(left, right, pairs, right_clauses)
     came = _trips(right, left, turned, left_clauses)
     blocks = _blocks(left, right, pairs) or _rest(left, right, went, came)
+    blocks = [_with_list(block, left, right, went, came) for block in blocks]
     edits: list[Edit] = []
     at_left = at_right = 0
     for block in [*_in_order(blocks, left, right), Stretch(len(left), len(left), len(right), len(right))]:
@@ -170,6 +176,44 @@ def _blocks(left: Sequence[ClauseText], right: Sequence[ClauseText], pairs: Sequ
         block = _covering([i for i, _ in group], [j for _, j in group])
         blocks += [block] if block else _one_to_one(group, left, right)
     return sorted(blocks, key=lambda block: block.old)
+
+
+def _with_list(
+    block: Stretch,
+    left: Sequence[ClauseText],
+    right: Sequence[ClauseText],
+    went: Mapping[str, Trip],
+    came: Mapping[str, Trip],
+) -> Stretch:
+    """A running paragraph that became a list, or the other way round, with the whole list: the items say what the
+    paragraph said. Not where that keeps hardly more than the words before the items do."""
+    if (block.old_end - block.old, block.new_end - block.new) != (1, 1):
+        return block
+    old_end, new_end = _list_end(left, block.old, went), _list_end(right, block.new, came)
+    wider = Stretch(block.old, old_end, block.new, new_end)
+    items = [*left[block.old_end : old_end], *right[block.new_end : new_end]]
+    if not items or (old_end > block.old_end and new_end > block.new_end):
+        return block
+    gain = _kept(wider, left, right) - _kept(block, left, right)
+    return wider if gain >= GAIN * sum(len(item.words) for item in items) else block
+
+
+def _list_end(units: Sequence[ClauseText], at: int, trips: Mapping[str, Trip]) -> int:
+    """Behind the last item of the paragraph at ``at``; behind the paragraph if one of them has a counterpart."""
+    paragraph, end = units[at].id, at + 1
+    while end < len(units) and _stands_in(units[end].id, paragraph):
+        end += 1
+    return end if all(unit.id not in trips for unit in units[at + 1 : end]) else at + 1
+
+
+def _stands_in(clause: str, paragraph: str) -> bool:
+    above = ids.parent(clause)
+    return above == paragraph or (ids.is_clause(above) and _stands_in(above, paragraph))
+
+
+def _kept(block: Stretch, left: Sequence[ClauseText], right: Sequence[ClauseText]) -> int:
+    edits = _together(left[block.old : block.old_end], right[block.new : block.new_end])
+    return sum(len(edit.old) for edit in edits if edit.op is Op.KEEP)
 
 
 def _groups(edges: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:

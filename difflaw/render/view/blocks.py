@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from difflaw.changes import Change, Kind
-from difflaw.marks import Mark, mark
+from difflaw.marks import REVIEW, Mark, mark
 from difflaw.model import CLAUSES, Provision
 from difflaw.reading_order import Item, reading_order
 from difflaw.render.view.flags import flags_of
+from difflaw.render.view.joint_clauses import joints, with_breaks
 from difflaw.render.view.names import Names, Ref, leaves_stub, line_anchor, old_anchor
 from difflaw.render.view.quoting import Segment, lines
 from difflaw.render.view.shown_redlines import ChangeGroup, ShownRedlines, grouped, text_at, unit_of
@@ -120,15 +121,40 @@ def _compared(
     leavers = _leavers(anchor, group, clauses, found)
     here = [clause for clause in clauses if not _away(clause, anchor, found)]
     there = [clause for clause in clauses if _away(clause, anchor, found) and leavers & _olds(clause)]
-    units = [_standing(clause, origins, leavers, found) for clause in here]
+    joint = _joint_blocks(group, here, found)
+    told = {id(change) for block in joint.values() for change in block.changes}
+    shown = [clause for clause in here if clause[0].new or id(clause[0]) not in told]
+    units = [_standing(clause, origins, leavers, found) for clause in shown]
     units += [Item(clause, None, _old_places(clause, leavers)[:1]) for clause in there]
     for placed in reading_order(units):
         if placed.stub_at is None and placed.value not in there:
-            yield _block(placed.value, origins, found)
+            new = placed.value[0].link.new
+            yield joint[new] if new in joint else _block(placed.value, origins, found)
             continue
         left = [c for c in placed.value if c.old and placed.stub_at in (None, c.old.span.start)]
         yield from _stubs(left, leavers, found)
         leavers -= _olds(left)
+
+
+def _joint_blocks(group: ChangeGroup, clauses: Sequence[ChangeGroup], found: ShownRedlines) -> dict[str, ClauseBlock]:
+    """The blocks of those new clauses, by id, that were compared together with others; they have the changes of the
+    old clauses that are gone and whose words they show. Where an article became several or came from several, each
+    is a row of its own."""
+    if len(group) > 1 or len(found.successors.get(group[0].link.old or "", ())) > 1:
+        return {}
+    by_new = {clause[0].new.id: clause for clause in clauses if clause[0].new}
+    gone = {clause[0].old.id: clause for clause in clauses if clause[0].old and not clause[0].new}
+    blocks: dict[str, ClauseBlock] = {}
+    links = [change.link for clause in clauses for change in clause]
+    for joint in joints(group[0], {(link.old, link.new) for link in links if link.old and link.new}):
+        changes = [change for old in joint.old for change in gone.get(old, ())]
+        for new, edits in zip(joint.new, joint.lines, strict=True):
+            changes += by_new[new]
+            flags = tuple(flag for flag in flags_of(changes) if flag == REVIEW)
+            segments = with_breaks(found.quoter.segments(edits))
+            blocks[new] = ClauseBlock(new, _depth(changes[-1].new), segments, flags=flags, changes=tuple(changes))
+            changes = []
+    return blocks
 
 
 def _olds(clause: Iterable[Change]) -> set[str]:

@@ -7,6 +7,8 @@ each old character is given to the one part that keeps it, and each new one to w
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -20,7 +22,8 @@ def split_shares(redlines: Sequence[Steps], refs: Sequence[str]) -> list[Steps]:
     """The redlines of one old text against each of its parts, where ``refs`` are the parts' ids.
 
     What another part keeps is no longer DELETE but MOVE with that part as ``ref``; what no part keeps
-    stays deleted in the part that keeps the text before it. New sides stay exact, and so do old ones.
+    stays deleted in the part that keeps most of the phrase it stands in, or else the text before it. New sides
+    stay exact, and so do old ones.
 
     >>> from difflaw.changes import placed
     >>> whole = placed([Edit(Op.KEEP, "甲。", "甲。"), Edit(Op.DELETE, "乙。", "")], 0, 0)
@@ -46,11 +49,15 @@ def _owners(redlines: Sequence[Steps]) -> list[int]:
                 at = step.old_at - start
                 keeper[at : at + len(step.old)] = [number] * len(step.old)
     last = next((k for k in keeper if k is not None), 0)
-    owners = []
-    for found in keeper:
-        last = last if found is None else found
-        owners.append(last)
+    owners: list[int] = []
+    for phrase in _PHRASE.finditer("".join(step.old for step in redlines[0])):
+        kept = Counter(k for k in keeper[phrase.start() : phrase.end()] if k is not None)
+        last = max(kept, key=lambda k: (kept[k], -k)) if kept else last
+        owners += [last if k is None else k for k in keeper[phrase.start() : phrase.end()]]
     return owners
+
+
+_PHRASE = re.compile(r"[^，。；：\n]*(?:[，。；：\n]+|$)")
 
 
 def _own_share(redline: Steps, owners: list[int], me: int, refs: Sequence[str]) -> Iterator[Edit]:
