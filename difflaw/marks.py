@@ -142,6 +142,16 @@ MARKS: tuple[Mark, ...] = (
         in_bar=True,
     ),
     Mark(
+        code="rewritten",
+        word=N_("Rewritten"),
+        meaning=N_("little of a sentence stays: the old one is struck and the new one put in"),
+        count=N_("{count} rewritten"),
+        icon="※",
+        tone=Tone.CHANGED,
+        group=MarkGroup.SIGNAL,
+        rank=2,
+    ),
+    Mark(
         code=Kind.MOVED,
         word=N_("Moved"),
         meaning=N_("stands in another place among its neighbours or in another chapter"),

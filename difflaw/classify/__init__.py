@@ -83,7 +83,7 @@ def _changes(
     for link, redline, kinds in zip(links, redlines, found, strict=True):
         old = sides.old.units[link.old] if link.old else None
         new = sides.new.units[link.new] if link.new else None
-        said = tuple(find_signals(SignalPair(old, new, *sides))) if old and new else ()
+        said = tuple(find_signals(SignalPair(old, new, *sides, redline))) if old and new else ()
         made.append(Change(link, old, new, kinds_of(old, new, kinds), redline, said))
     return tuple(made)
 

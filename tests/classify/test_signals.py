@@ -227,3 +227,34 @@ def test_a_module_in_the_folder_is_a_signal(tmp_path: Path, monkeypatch: pytest.
         sys.modules.pop(f"{registry.__name__}.zebra", None)
     assert signals(comparison.articles) == {("2", "2"): "zebra"}
     assert comparison.summary.count("zebra") == 1
+
+
+FERRY = "渡口的候船亭由村民委员会打扫。{}候船亭内禁止吸烟。"
+
+
+def test_sentence_of_which_little_stays_is_rewritten() -> None:
+    """The signal names the old sentence and the new one, without the sentences on either side of it."""
+    before = FERRY.format("驳船、趸船以及可能漏油的其他船舶，未经港务机关许可，不得停靠。")
+    after = FERRY.format("本市对进出内港的各类船舶实行分级管理，发给停泊凭证。")
+    (change,) = compare(read_text(f"第一条 {before}"), read_text(f"第一条 {after}")).articles
+    (signal,) = change.signals
+    assert signal.code == "rewritten"
+    assert [span.of(f"第一条 {before}") for span in signal.old] == [
+        "驳船、趸船以及可能漏油的其他船舶，未经港务机关许可，不得停靠"
+    ]
+    assert [span.of(f"第一条 {after}") for span in signal.new] == ["本市对进出内港的各类船舶实行分级管理，发给停泊凭证"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "驳船、趸船以及可能漏油的其他船舶，经海事机构检验合格，方可停靠。",
+        "驳船、趸船以及可能漏油的其他船舶，未经港务机关许可，不得停靠。停靠不得超过三日。",
+        "",
+    ],
+)
+def test_sentence_that_was_edited_put_in_or_struck_is_not_rewritten(after: str) -> None:
+    """Half of the words stay, or there is nothing in its place."""
+    before = FERRY.format("驳船、趸船以及可能漏油的其他船舶，未经港务机关许可，不得停靠。")
+    (change,) = compare(read_text(f"第一条 {before}"), read_text(f"第一条 {FERRY.format(after)}")).articles
+    assert not change.has("rewritten")

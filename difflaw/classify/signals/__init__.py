@@ -13,20 +13,21 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import cast
 
-from difflaw.changes import Signal
+from difflaw.changes import Redline, Signal
 from difflaw.model import Law, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class SignalPair:
     """All that a signal may depend on: a unit of the old law and its successor, which stand in ``old_law`` and
-    ``new_law``, and the ids of all provisions that are ``linked``, as (old, new)."""
+    ``new_law``, the ids of all provisions that are ``linked``, as (old, new), and the ``edits`` between the two."""
 
     old: Unit
     new: Unit
     old_law: Law
     new_law: Law
     linked: Collection[tuple[str, str]]
+    edits: Redline = ()
 
 
 Finder = Callable[[SignalPair], Iterator[Signal]]
