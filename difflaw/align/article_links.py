@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from difflaw.align.articles import Drawn, Measured
 from difflaw.align.chance import REVIEW, calibrated
@@ -12,8 +13,17 @@ from difflaw.align.pairs import IndexPair
 from difflaw.align.wording import PlacedArticle
 from difflaw.changes import Evidence, Link
 
-Rival = tuple[float, int]
-"""The probability of a runner-up, and its index below zero, so that of two alike the earlier is the greater."""
+
+class Rival(NamedTuple):
+    """A runner-up: how likely it is in itself, its place below zero, so that of two alike the earlier is the greater,
+    and how likely it is beside the links that were drawn."""
+
+    alone: float
+    place: int
+    left: float
+
+
+_NONE = Rival(-1.0, 0, 0.0)
 
 
 def article_links(
@@ -31,10 +41,10 @@ def article_links(
     come, gone = {j for _, j in edges}, {i for i, _ in edges}
     for j, place in enumerate(new):
         if j not in come:
-            links.append(_alone(None, place, _named(rivals_old.get(j), old), j in given.alone_new))
+            links.append(_alone(None, place, rivals_old.get(j), old, j in given.alone_new))
     for i, place in enumerate(old):
         if i not in gone:
-            links.append(_alone(place, None, _named(rivals_new.get(i), new), i in given.alone_old))
+            links.append(_alone(place, None, rivals_new.get(i), new, i in given.alone_old))
     return tuple(links)
 
 
@@ -51,18 +61,28 @@ def _confidences(drawn: Drawn, sure: Mapping[IndexPair, float], given: Given) ->
 def _rivals(
     sure: Mapping[IndexPair, float], edges: Mapping[IndexPair, float]
 ) -> tuple[dict[int, Rival], dict[int, Rival]]:
-    """The likeliest pair that is no link, of each old and of each new article; the earlier of two alike."""
+    """The pair that is likeliest in itself and is no link, of each old and of each new article; the earlier of two
+    alike. Its probability is that it is right and the links of both its articles are wrong, so that it never says
+    the contrary of what was decided; where an article has no link, none need be wrong."""
+    doubt_old: dict[int, float] = {}
+    doubt_new: dict[int, float] = {}
+    for (i, j), value in edges.items():
+        doubt_old[i], doubt_new[j] = (
+            min(doubt_old.get(i, 1.0), 1 - value),
+            min(doubt_new.get(j, 1.0), 1 - value),
+        )
     by_old: dict[int, Rival] = {}
     by_new: dict[int, Rival] = {}
     for (i, j), value in sure.items():
         if (i, j) not in edges:
-            by_old[i] = max(by_old.get(i, (-1.0, 0)), (value, -j))
-            by_new[j] = max(by_new.get(j, (-1.0, 0)), (value, -i))
+            left = round(value * min(doubt_old.get(i, 1.0), doubt_new.get(j, 1.0)), 4)
+            by_old[i] = max(by_old.get(i, _NONE), Rival(value, -j, left))
+            by_new[j] = max(by_new.get(j, _NONE), Rival(value, -i, left))
     return by_old, by_new
 
 
 def _named(rival: Rival | None, places: Sequence[PlacedArticle]) -> tuple[str | None, float]:
-    return (places[-rival[1]].provision.id, rival[0]) if rival else (None, 0.0)
+    return (places[-rival.place].provision.id, rival.left) if rival else (None, 0.0)
 
 
 def _link(
@@ -78,12 +98,19 @@ def _link(
 
 
 def _alone(
-    old: PlacedArticle | None, new: PlacedArticle | None, rival: tuple[str | None, float], decided: bool
+    old: PlacedArticle | None,
+    new: PlacedArticle | None,
+    rival: Rival | None,
+    others: Sequence[PlacedArticle],
+    decided: bool,
 ) -> Link:
-    """An article without a partner: the surer, the less likely its best candidate."""
-    value = 1.0 if decided else round(1 - rival[1], 4)
+    """An article without a partner: the surer, the less likely its best candidate. To be looked at where that
+    candidate is likely in itself, though another has it."""
+    named = _named(rival, others)
+    value = 1.0 if decided else round(1 - named[1], 4)
+    review = not decided and rival is not None and 1 - rival.alone < REVIEW
     names = old.provision.id if old else None, new.provision.id if new else None
-    return Link(*names, value, (), *rival, value < REVIEW, decided)
+    return Link(*names, value, (), *named, review, decided)
 
 
 def _evidence(pair: IndexPair, drawn: Drawn, measured: Measured) -> tuple[Evidence, ...]:

@@ -15,6 +15,10 @@ SHARE = 0.34
 """Least share of the articles of the smaller division that went over, for a link beside the main one:
 under a third, some articles moved; from a third on, the division was split or merged."""
 
+SUBSTANCE = 3
+"""Least number of articles that went over, for such a link, unless they are the whole of a division: an article or two
+that changed chapter are moves of articles."""
+
 LEAST = 0.3
 """Least mean of flow and heading likeness for a main link: the same heading and hardly an article kept, or
 two articles in three kept under another heading, make the same division."""
@@ -124,7 +128,7 @@ def _by_heading(divisions: list[_Division]) -> dict[str, list[int]]:
 
 def _substantial(flow: _Flow, pair: IndexPair, old: list[_Division], new: list[_Division]) -> bool:
     smaller = min(len(old[pair[0]].articles), len(new[pair[1]].articles))
-    return flow.shared >= 2 and flow.shared >= SHARE * smaller
+    return flow.shared >= max(SUBSTANCE, SHARE * smaller) or 2 <= smaller <= flow.shared
 
 
 def _link(old: _Division, new: _Division, flow: _Flow) -> Link:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from difflaw.changes import Alignment, Change, Comparison, IdPair, Kind, Link, Redline, Redlines
+from difflaw.classify.rewording import reworded
 from difflaw.classify.signals import SignalPair, find_signals
 from difflaw.classify.structure import KindSet, article_marks, clause_marks, division_marks
 from difflaw.classify.summary import summarize
@@ -48,15 +49,16 @@ def classify(old: Law, new: Law, alignment: Alignment, redlines: Redlines) -> Co
     )
 
 
-def kinds_of(old: Unit | None, new: Unit | None, found: KindSet) -> tuple[Kind, ...]:
-    """The kinds of one change, in the order of ``Kind``; ``found`` are those its surroundings tell.
+def kinds_of(old: Unit | None, new: Unit | None, found: KindSet, *, reworded: bool) -> tuple[Kind, ...]:
+    """The kinds of one change, in the order of ``Kind``; ``found`` are those its surroundings tell, and ``reworded``
+    whether words were struck or put in that no other part of a split or a merge has.
 
     Text that differs is never unchanged; text that is equal is never modified.
     """
     if old is None or new is None:
         return (Kind.ADDED if old is None else Kind.DELETED,)
     kinds = set(found)
-    if old.own_text != new.own_text:
+    if old.own_text != new.own_text and (reworded or kinds.isdisjoint(_DIVIDED)):
         kinds.add(Kind.MODIFIED)
     if isinstance(old, Provision) and isinstance(new, Provision):
         if old.topic and new.topic and old.topic != new.topic:
@@ -64,6 +66,9 @@ def kinds_of(old: Unit | None, new: Unit | None, found: KindSet) -> tuple[Kind, 
         if old.number != new.number or _annex_name(old) != _annex_name(new):
             kinds.add(Kind.RENUMBERED)
     return tuple(kind for kind in Kind if kind in kinds) if kinds else (Kind.UNCHANGED,)
+
+
+_DIVIDED = (Kind.SPLIT, Kind.MERGED)
 
 
 def _annex_name(provision: Provision) -> str:
@@ -80,11 +85,12 @@ def _changes(
     links: Sequence[Link], redlines: Sequence[Redline], found: Sequence[KindSet], sides: _Sides
 ) -> tuple[Change, ...]:
     made = []
-    for link, redline, kinds in zip(links, redlines, found, strict=True):
+    changed = reworded(links, redlines)
+    for at, (link, redline, kinds) in enumerate(zip(links, redlines, found, strict=True)):
         old = sides.old.units[link.old] if link.old else None
         new = sides.new.units[link.new] if link.new else None
         said = tuple(find_signals(SignalPair(old, new, *sides, redline))) if old and new else ()
-        made.append(Change(link, old, new, kinds_of(old, new, kinds), redline, said))
+        made.append(Change(link, old, new, kinds_of(old, new, kinds, reworded=at in changed), redline, said))
     return tuple(made)
 
 

@@ -95,7 +95,8 @@ def _moved(links: Sequence[Link], old: Law, new: Law, from_new: bool) -> set[int
     """The indexes of the links that left the order; ``from_new`` is for ``out_of_order`` to look from the new side."""
     whole = [(i, old.by_id[link.old], new.by_id[link.new]) for i, link in enumerate(links) if link.old and link.new]
     places = [(a.span.start, b.span.start, len(a.text) + len(b.text)) for _, a, b in whole]
-    found = out_of_order([(there, here, weight) for here, there, weight in places] if from_new else places)
+    doubtful = {k for k, (i, _, _) in enumerate(whole) if links[i].review}
+    found = out_of_order([(there, here, weight) for here, there, weight in places] if from_new else places, doubtful)
     return {whole[k][0] for k in found}
 
 

@@ -50,11 +50,18 @@ def _block(change: Change, names: tuple[Names, Names], comparison: Comparison, t
         yield "  " + translate("decided by a person (--links)")
     if change.old and change.new and change.old.text == change.new.text:
         yield "  " + translate("both sides read the same")
-    yield "  " + translate("confidence: {share}").format(share=f"{link.confidence:.1%}")
+    yield "  " + translate(_meaning(change)).format(share=f"{link.confidence:.1%}")
     for evidence in link.evidence:
         reason = translate(REASONS.get(evidence.name, evidence.name))
         yield f"    {evidence.value:6.1%}  {reason} [{evidence.name}]"
     yield from _rival(change, names, comparison, translate)
+
+
+def _meaning(change: Change) -> str:
+    """What the confidence says, for it is said of the verdict and of nothing else."""
+    if change.link.old and change.link.new:
+        return N_("confidence that the two belong together: {share}")
+    return N_("confidence that it is new: {share}") if change.link.new else N_("confidence that it is gone: {share}")
 
 
 def _rival(change: Change, names: tuple[Names, Names], comparison: Comparison, translate: Translate) -> Iterator[str]:
@@ -64,7 +71,9 @@ def _rival(change: Change, names: tuple[Names, Names], comparison: Comparison, t
         return
     among, law = (names[1], comparison.new) if link.old else (names[0], comparison.old)
     share = f"{link.rival_confidence:.1%}"
-    yield "  " + translate("runner-up: {name}, {share}").format(name=among.ref(link.rival).name, share=share)
+    yield "  " + translate("runner-up: {name}, right instead with {share}").format(
+        name=among.ref(link.rival).name, share=share
+    )
     yield f"    {_words(law, link.rival)}"
 
 

@@ -61,3 +61,13 @@ def test_one_article_that_moved_does_not_link_two_chapters() -> None:
     articles = [*GARDEN[:2], GARDEN[2], *GARDEN[4:7], GARDEN[3], *GARDEN[7:]]
     sizes = (("总则", 2), ("设施", 1), ("认养", 4), ("附则", 2))
     assert ("2", "3") not in chapters(CHAPTERS, sizes, articles)
+
+
+def test_two_articles_of_five_that_moved_do_not_link_two_chapters() -> None:
+    """Two articles are two moves; the whole of a chapter of two is a merge."""
+    articles = [*GARDEN[:2], GARDEN[2], *GARDEN[5:7], GARDEN[3], GARDEN[4], *GARDEN[7:]]
+    old = (("总则", 2), ("设施", 3), ("认养", 2), ("附则", 2))
+    assert ("2", "3") not in chapters(old, (("总则", 2), ("设施", 1), ("认养", 4), ("附则", 2)), articles)
+    assert ("2", "2") in chapters(
+        (("总则", 2), ("设施", 2), ("认养", 3), ("附则", 2)), (("总则", 2), ("管理", 5), ("附则", 2))
+    )

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from difflaw.changes import Comparison, Decisions, Kind
+from difflaw.classify.moves import out_of_order
 from difflaw.pipeline import compare
 from difflaw.read import read, read_text
 from tests.align.laws import GARDEN
@@ -127,8 +128,8 @@ def test_split_is_said_on_every_edge() -> None:
     whole = f"{GARDEN[2]}\n{GARDEN[3]}"
     comparison = compared([*GARDEN[:2], whole, *GARDEN[4:]], GARDEN)
     found = kinds(comparison.articles)
-    assert found[("3", "3")] == "modified split"
-    assert found[("3", "4")] == "modified renumbered split"
+    assert found[("3", "3")] == "split"
+    assert found[("3", "4")] == "renumbered split"
     assert found[("4", "5")] == "renumbered"
     assert comparison.summary.count(Kind.SPLIT) == 1
 
@@ -138,9 +139,27 @@ def test_merge_is_said_on_every_edge() -> None:
     whole = f"{GARDEN[2]}\n{GARDEN[3]}"
     comparison = compared(GARDEN, [*GARDEN[:2], whole, *GARDEN[4:]])
     found = kinds(comparison.articles)
-    assert found[("3", "3")] == "modified merged"
-    assert found[("4", "3")] == "modified renumbered merged"
+    assert found[("3", "3")] == "merged"
+    assert found[("4", "3")] == "renumbered merged"
     assert comparison.summary.count(Kind.MERGED) == 1
+
+
+def test_part_of_a_split_is_modified_only_where_its_own_words_changed() -> None:
+    """Of two paragraphs that became two articles one was edited; a sentence that neither has is told of once."""
+    whole = f"{GARDEN[2]}\n{GARDEN[3]}"
+    after = [*GARDEN[:3], GARDEN[3].removesuffix("。") + "，并定期检查记录。", *GARDEN[4:]]
+    found = kinds(compared([*GARDEN[:2], whole, *GARDEN[4:]], after).articles)
+    assert (found[("3", "3")], found[("3", "4")]) == ("split", "modified renumbered split")
+    longer = f"{GARDEN[2]}园内不得燃放孔明灯。\n{GARDEN[3]}"
+    found = kinds(compared([*GARDEN[:2], longer, *GARDEN[4:]], GARDEN).articles)
+    assert (found[("3", "3")], found[("3", "4")]) == ("modified split", "renumbered split")
+
+
+def test_doubtful_link_moves_no_other() -> None:
+    """Of a sure link and two doubtful ones that cannot keep their order together, the doubtful ones moved."""
+    places = [(1, 3, 10), (2, 1, 90), (3, 2, 90)]
+    assert out_of_order(places) == {0}
+    assert out_of_order(places, doubtful={1, 2}) == {1, 2}
 
 
 def test_split_and_merge_at_once() -> None:

@@ -23,7 +23,7 @@ def test_words_and_figures_and_the_runner_up() -> None:
     text = told(DRAFT, ENACTED, "--old", "42")
     assert text.startswith("第四十二条 → 第四十三条\n")
     assert "verdict: Modified" in text
-    assert re.search(r"^  confidence: \d+\.\d%$", text, re.MULTILINE)
+    assert re.search(r"^  confidence that the two belong together: \d+\.\d%$", text, re.MULTILINE)
     assert len(re.findall(r"^ +\d+\.\d%  .+ \[\w+\]$", text, re.MULTILINE)) >= 3
     assert re.search(r"^  runner-up: ", text, re.MULTILINE)
 

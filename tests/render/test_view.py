@@ -16,6 +16,7 @@ from difflaw.model import Part, Provision
 from difflaw.reading_order import Item, reading_order
 from difflaw.render.view.rows import Form, Row, new_words, old_words, rows
 from difflaw.render.view.shares import merge_shares, split_shares
+from tests.cases import FIXTURES
 from tests.render.laws import NEW, OLD, compared, datong
 
 
@@ -101,7 +102,7 @@ def test_the_parts_of_a_split_share_out_the_old_words() -> None:
     by_anchor = {row.anchor: row for row in rows(compared(OLD, NEW))}
     for anchor, other in (("art_2", "第三条第一款"), ("art_3", "第二条第一款")):
         row = by_anchor[anchor]
-        assert [ref.anchor for ref in row.parts] == ["art_2", "art_3"]
+        assert [ref.anchor for split in row.splits for ref in split.parts] == ["art_2", "art_3"]
         (block,) = row.blocks
         assert [(s.op, s.ref.name if s.ref else "") for s in block.segments if s.op is not Op.KEEP] == [
             (Op.MOVE, other)
@@ -113,6 +114,17 @@ def test_a_merge_shows_the_words_of_both_origins_as_kept() -> None:
     row = next(row for row in rows(compared(OLD, NEW)) if mark(Kind.MERGED) in row.flags)
     assert [ref.name for ref in row.origins] == ["第五条", "第六条"]
     assert {segment.op for segment in row.segments} == {Op.KEEP}
+
+
+def test_a_row_names_the_parts_of_each_origin_that_was_split_and_of_no_other() -> None:
+    """Article 3 was split and a part of it went into article 6, which stayed whole: only article 3 became several."""
+    folder = FIXTURES / "compare" / "a-paragraph-goes-to-another-article"
+    old, new = (difflaw.read_text((folder / f"{side}.txt").read_text("utf-8"), side) for side in ("old", "new"))
+    row = next(row for row in rows(difflaw.compare(old, new)) if row.anchor == "art_6")
+    assert [ref.name for ref in row.origins] == ["第三条", "第六条"]
+    assert [(split.old.name, [ref.name for ref in split.parts]) for split in row.splits] == [
+        ("第三条", ["第三条", "第六条"])
+    ]
 
 
 def test_items_that_changed_places_leave_a_stub_among_the_items() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from difflaw.changes import Change, Summary
+from difflaw.changes import Change, Link, Summary
 from difflaw.i18n import N_, Translate
 from difflaw.marks import MARKS, REVIEW, UNCHANGED, Mark, MarkGroup, marks
 
@@ -69,6 +69,10 @@ def _counted(summary: Summary) -> list[Mark]:
     return sorted(found, key=lambda flag: not flag.always_told)
 
 
+UNLIKELY = 0.3
+"""Probability of a runner-up below which its number says only that another has it: then the likeness is told."""
+
+
 def review_reason(change: Change, rival: str, translate: Translate) -> str:
     """Why a pairing should be looked at: how sure it is, and the runner-up (``rival``, as named).
 
@@ -79,13 +83,19 @@ def review_reason(change: Change, rival: str, translate: Translate) -> str:
     """
     link = change.link
     values = {"certain": f"{link.confidence:.0%}", "rival": rival, "chance": f"{link.rival_confidence:.0%}"}
+    return translate(_reason(link, told_rival=bool(rival))).format_map(values)
+
+
+def _reason(link: Link, *, told_rival: bool) -> str:
     if link.old and link.new:
         told = N_("The pairing is {certain} certain; the runner-up is {rival} ({chance}).")
-        alone = N_("The pairing is {certain} certain; there is no runner-up.")
-    elif link.new:
+        return told if told_rival else N_("The pairing is {certain} certain; there is no runner-up.")
+    if told_rival and link.rival_confidence < UNLIKELY:
+        came = N_("It reads like {rival}, which became another; whether it came from there too is to be checked.")
+        went = N_("It reads like {rival}, which came from another; whether it went there too is to be checked.")
+        return came if link.new else went
+    if link.new:
         told = N_("That it is new is {certain} certain; its nearest kin is {rival} ({chance}).")
-        alone = N_("That it is new is {certain} certain.")
-    else:
-        told = N_("That it is gone is {certain} certain; its nearest kin is {rival} ({chance}).")
-        alone = N_("That it is gone is {certain} certain.")
-    return translate(told if rival else alone).format_map(values)
+        return told if told_rival else N_("That it is new is {certain} certain.")
+    told = N_("That it is gone is {certain} certain; its nearest kin is {rival} ({chance}).")
+    return told if told_rival else N_("That it is gone is {certain} certain.")

@@ -20,7 +20,7 @@ from difflaw.render.view.names import Names, Ref, leaves_stub, old_anchor
 from difflaw.render.view.quoting import Segment
 from difflaw.render.view.shown_redlines import ChangeGroup, ShownRedlines, grouped, redlines, unit_of
 
-__all__ = ["ClauseBlock", "Form", "Ref", "Row", "Segment", "Side", "new_words", "old_words", "rows"]
+__all__ = ["ClauseBlock", "Form", "Ref", "Row", "Segment", "Side", "Split", "new_words", "old_words", "rows"]
 
 
 class Form(StrEnum):
@@ -33,13 +33,21 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """An old provision that became several, and what it became."""
+
+    old: Ref
+    parts: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One article, heading or other part of the law, or the stub of one that moved away.
 
     ``topic`` is the redline of the words of the heading (chapter title, 〔topic〕). ``segments`` is the
     redline of the whole text, ``blocks`` the same clause by clause. ``origins`` names every old
-    provision behind this one (several for a merge), ``parts`` every new one its origins went to when
-    there are several (a split). ``rivals`` names the runner-up of each uncertain change, in their order.
+    provision behind this one (several for a merge), ``splits`` tells of each of them that went to several new
+    ones. ``rivals`` names the runner-up of each uncertain change, in their order.
     ``depth`` nests divisions: 0 is 编, 1 分编, 2 章, 3 节.
     A row with ``gone_to`` is a stub: its redline is empty and stands at that place.
     """
@@ -54,7 +62,7 @@ class Row:
     segments: tuple[Segment, ...] = ()
     blocks: tuple[ClauseBlock, ...] = ()
     origins: tuple[Ref, ...] = ()
-    parts: tuple[Ref, ...] = ()
+    splits: tuple[Split, ...] = ()
     gone_to: tuple[Ref, ...] = ()
     rivals: tuple[Ref | None, ...] = ()
     changes: tuple[Change, ...] = ()
@@ -99,7 +107,7 @@ def _unit(group: ChangeGroup) -> Item[ChangeGroup]:
 def _row(group: ChangeGroup, clauses: dict[str, list[ChangeGroup]], found: ShownRedlines) -> Row:
     first, unit = group[0], unit_of(group)
     anchor = unit.id if first.new else old_anchor(unit.id)
-    parts = dict.fromkeys(ref for change in group for ref in found.successor_refs(change.link.old or ""))
+    went = [(change.link.old, found.successor_refs(change.link.old)) for change in group if change.link.old]
     heading = _form(unit) is Form.DIVISION
     return Row(
         anchor=anchor,
@@ -112,7 +120,7 @@ def _row(group: ChangeGroup, clauses: dict[str, list[ChangeGroup]], found: Shown
         segments=() if heading else found.of(group),
         blocks=() if heading else blocks(anchor, group, clauses.get(anchor, ()), found),
         origins=tuple(found.old.ref(change.link.old) for change in group if change.link.old),
-        parts=tuple(parts) if len(parts) > 1 else (),
+        splits=tuple(Split(found.old.ref(old), parts) for old, parts in went if len(parts) > 1),
         rivals=tuple(_rival(change, found) for change in group),
         changes=group,
         part_kind=unit.kind if isinstance(unit, Part) else None,

@@ -100,10 +100,9 @@ def reasons(row: Row, translate: Translate) -> list[str]:
 def relations(row: Row, translate: Translate) -> list[str]:
     """Which other provisions a split or a merge involves, one sentence each."""
     told = []
-    if row.parts:
-        names = enumeration((ref.name for ref in row.parts), translate)
-        old = enumeration((ref.name for ref in row.origins), translate)
-        told.append(translate("{old} was split into {names}").format(old=old, names=names))
+    for split in row.splits:
+        names = enumeration((ref.name for ref in split.parts), translate)
+        told.append(translate("{old} was split into {names}").format(old=split.old.name, names=names))
     if len(row.origins) > 1:
         names = enumeration((ref.name for ref in row.origins), translate)
         told.append(translate("merged from {names}").format(names=names))
