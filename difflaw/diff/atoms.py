@@ -35,7 +35,17 @@ _PATTERNS = (
     rf"{_LATIN}(?:[-.,:/_+&@'’]{_LATIN})*[%％‰℃]?",
 )
 _WHOLE = re.compile("|".join(_PATTERNS))
+_LEVELS = frozenset("编章节条款项")
 _OPENERS = frozenset(f"{_HAN}第本前（(〔［[《")
+
+
+def is_reference(atom: str) -> bool:
+    """Whether an atom is the number of a provision: 第二十一条第二款, and neither a date nor 第三人.
+
+    >>> is_reference("第二十一条第二款"), is_reference("第三"), is_reference("三日")
+    (True, False, False)
+    """
+    return len(atom) > 2 and atom[0] == "第" and not _LEVELS.isdisjoint(atom)
 
 
 def atoms(text: str) -> list[str]:

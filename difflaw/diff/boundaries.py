@@ -41,6 +41,9 @@ SOLID = 10
 """Characters from which a kept run is no crumb, whatever stands around it."""
 STAYS = 0.3
 """Share of the shorter side below which a sentence is rewritten, if what stays are crumbs."""
+SWAMPED = 0.15
+"""Share of the longer side below which what stays is lost in what was put in, if it is not half of the shorter."""
+HALF = 0.5
 CRUMB = 3.5
 """Mean length below which the runs that a sentence keeps are crumbs. Of the 94 braids in five overhauled laws
 (``docs/redline.md``) a reader would have had these rewritten, and hardly another; 0.34 and 4 strike 1.4 % more."""
@@ -140,15 +143,25 @@ def _without_braids(script: Sequence[Hunk]) -> list[Hunk]:
     return [*done, *_unbraided(group), script[-1]]
 
 
+def _is_braid(group: Sequence[Hunk]) -> bool:
+    """Whether what neighbouring changes keep between them are crumbs, and few."""
+    runs = [size(hunk.kept) for hunk in group[1:]]
+    kept = sum(runs)
+    shorter, longer = sorted(
+        (kept + sum(size(hunk.old) for hunk in group), kept + sum(size(hunk.new) for hunk in group))
+    )
+    few = kept < STAYS * shorter or (kept < HALF * shorter and kept < SWAMPED * longer)
+    return few and kept < CRUMB * len(runs)
+
+
 def _unbraided(group: Sequence[Hunk]) -> list[Hunk]:
     """One hunk of a ``group`` of neighbours that is a braid; else the same of what stands on either side of the
     longest run that they keep."""
     if len(group) < BRAID:
         return list(group)
-    kept = [size(hunk.kept) for hunk in group[1:]]
-    shorter = min(sum(size(hunk.old) for hunk in group), sum(size(hunk.new) for hunk in group)) + sum(kept)
-    if sum(kept) < STAYS * shorter and sum(kept) < CRUMB * len(kept):
+    if _is_braid(group):
         return _joined([*group, Hunk((), (), ())], lambda _first, _second: True)[:-1]
+    kept = [size(hunk.kept) for hunk in group[1:]]
     longest = 1 + kept.index(max(kept))
     return _unbraided(group[:longest]) + _unbraided(group[longest:])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from difflaw.changes import Edit, Redline, placed
-from difflaw.diff.atoms import atoms
+from difflaw.diff.atoms import atoms, is_reference
 from difflaw.diff.boundaries import STOPS, Hunk, hunks, readable, size
 from difflaw.diff.characters import Matched, joined_blocks, matches, matches_in
 from difflaw.diff.phrases import PHRASE_ENDS, pieces
@@ -74,7 +74,10 @@ def _script(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
 
 
 def _blocks(old: Sequence[str], new: Sequence[str]) -> list[Matched]:
-    """What the shortest script keeps or, where that reads better, the shortest between paired phrases."""
+    """What the shortest script keeps or, where that reads better, the shortest between paired phrases. Where nothing
+    but references differ, each stands against the one in its place, though the next one may be called the same now."""
+    if len(old) == len(new) and all(map(_same_but_for_reference, old, new)):
+        return joined_blocks((k, k, int(one == other)) for k, (one, other) in enumerate(zip(old, new, strict=True)))
     blocks = matches(old, new)
     if len(blocks) <= EASY:
         return blocks
@@ -83,3 +86,7 @@ def _blocks(old: Sequence[str], new: Sequence[str]) -> list[Matched]:
         return blocks
     paired = matches_in(parts, old, new)
     return min(blocks, paired, key=lambda found: effort(readable(hunks(old, new, found))))
+
+
+def _same_but_for_reference(one: str, other: str) -> bool:
+    return one == other or (is_reference(one) and is_reference(other))

@@ -49,7 +49,7 @@ def _sentences(edits: Sequence[Edit]) -> Iterator[tuple[int, list[Edit]]]:
 
 
 def _rewritten(kept: int, changes: Sequence[Edit]) -> bool:
-    if any(edit.op is Op.MOVE for edit in changes):
-        return False
+    if any(edit.op is Op.MOVE or "\n" in edit.old + edit.new for edit in changes):
+        return False  # Of a paragraph that is gone and one that is new, neither is the other rewritten.
     shorter = min(sum(len(edit.old) for edit in changes), sum(len(edit.new) for edit in changes))
     return shorter >= LEAST and kept < STAYS * (kept + shorter)
