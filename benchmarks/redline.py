@@ -1,11 +1,13 @@
 """Measures the redline over pairs of laws whose articles were linked by hand.
 
     python -m benchmarks.redline ../shared/benchmark/pairs
+    python -m benchmarks.redline ../shared/benchmark/pairs --steps
 
 A pair is a folder with ``old.*``, ``new.*`` and ``gold.json``, whose ``links`` name the linked articles.
 Four scripts are compared: the shortest there is, diff-match-patch as it comes, diff-match-patch after its
 semantic clean-up, and difflaw. The ends of edits are judged by jieba (``pip install jieba``), which
 difflaw itself never sees: an end is good if jieba, reading the whole article, also ends a word there.
+With ``--steps`` the steps and thresholds of difflaw are changed one at a time instead.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from diff_match_patch import diff_match_patch
@@ -153,6 +156,45 @@ def main(folder: str) -> None:
     show("all", total["difflaw"].articles, total_minimum, total)
 
 
+STEPS: dict[str, dict[str, float]] = {
+    "all": {},
+    "sentences not paired": {"plain.PATIENCE": 0},
+    "phrases not paired": {"phrases.MOST": 0},
+    "crumbs not swallowed": {"boundaries.STAYS": 0, "boundaries.SWAMPED": 0},
+    "coincidence up to 2": {"boundaries.COINCIDENCE": 2},
+    "coincidence up to 4": {"boundaries.COINCIDENCE": 4},
+    "members up to 0": {"boundaries.MEMBER": 0},
+    "members up to 12": {"boundaries.MEMBER": 12},
+    "stays below 0.2": {"boundaries.STAYS": 0.2},
+    "stays below 0.34": {"boundaries.STAYS": 0.34},
+    "crumbs up to 2.5": {"boundaries.CRUMB": 2.5},
+    "crumbs up to 4.5": {"boundaries.CRUMB": 4.5},
+    "swamped not at all": {"boundaries.SWAMPED": 0},
+    "swamped below 0.2": {"boundaries.SWAMPED": 0.2},
+    "a change costs 2": {"plain.CHANGE": 2},
+    "a change costs 6": {"plain.CHANGE": 6},
+}
+"""What is changed in which module of ``difflaw.diff``, by the name of the row."""
+
+
+def steps(folder: str) -> None:
+    """Print one row for each of ``STEPS``, over all pairs."""
+    words = segmenter()
+    articles = [pair for path in sorted(Path(folder).glob("*/gold.json")) for pair in linked_articles(path.parent)]
+    minimum = sum(shortest(old, new) for old, new in articles)
+    for name, changed in STEPS.items():
+        places = [(import_module(f"difflaw.diff.{key.split('.')[0]}"), key.split(".")[1]) for key in changed]
+        before = [getattr(module, key) for module, key in places]
+        for (module, key), value in zip(places, changed.values(), strict=True):
+            setattr(module, key, value)
+        tally = Tally()
+        for old, new in articles:
+            tally.add(old, new, redline, words)
+        print(tally.row(name, minimum))
+        for (module, key), value in zip(places, before, strict=True):
+            setattr(module, key, value)
+
+
 def show(title: str, articles: int, minimum: int, tallies: dict[str, Tally]) -> None:
     """One table."""
     print(f"\n{title}: {articles} articles that differ, at least {minimum} characters struck or inserted")
@@ -162,6 +204,9 @@ def show(title: str, articles: int, minimum: int, tallies: dict[str, Tally]) -> 
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) == 3 and sys.argv[2] == "--steps":
+        steps(sys.argv[1])
+    elif len(sys.argv) == 2:
+        main(sys.argv[1])
+    else:
         sys.exit(__doc__)
-    main(sys.argv[1])

@@ -41,7 +41,7 @@ SOLID = 10
 """Characters from which a kept run is no crumb, whatever stands around it."""
 STAYS = 0.3
 """Share of the shorter side below which a sentence is rewritten, if what stays are crumbs."""
-SWAMPED = 0.15
+SWAMPED = 0.13
 """Share of the longer side below which what stays is lost in what was put in, if it is not half of the shorter."""
 HALF = 0.5
 CRUMB = 3.5

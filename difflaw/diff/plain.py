@@ -56,29 +56,31 @@ def _redline(old: str, new: str) -> Redline:
 
 
 def _script(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    """The script that pairs the sentences first, unless the other ways are much shorter: then the sentences were
-    joined, cut or put in another order, and say nothing."""
-    script = readable(hunks(old, new, _blocks(old, new)))
+    """The script that pairs the sentences first, unless the shortest is much shorter: then the sentences were joined,
+    cut or put in another order, and say nothing."""
+    blocks = matches(old, new)
+    script = readable(hunks(old, new, blocks))
     if len(script) <= EASY:
         return script
     parts = pieces(old, new, STOPS)
     if len(parts) == 1:
-        return script
-    blocks = [
+        return readable(hunks(old, new, _blocks(old, new, blocks)))
+    found = [
         (start + i, new_start + j, n)
         for start, stop, new_start, new_stop in parts
         for i, j, n in _blocks(old[start:stop], new[new_start:new_stop])
     ]
-    by_sentence = readable(hunks(old, new, joined_blocks(blocks)))
+    by_sentence = readable(hunks(old, new, joined_blocks(found)))
     return by_sentence if effort(by_sentence) <= PATIENCE * effort(script) else script
 
 
-def _blocks(old: Sequence[str], new: Sequence[str]) -> list[Matched]:
-    """What the shortest script keeps or, where that reads better, the shortest between paired phrases. Where nothing
-    but references differ, each stands against the one in its place, though the next one may be called the same now."""
+def _blocks(old: Sequence[str], new: Sequence[str], shortest: list[Matched] | None = None) -> list[Matched]:
+    """What the ``shortest`` script of a sentence keeps or, where that reads better, that between paired phrases.
+    Where nothing but references differ, each stands against the one in its place, though the next one may be called
+    the same now."""
     if len(old) == len(new) and all(map(_same_but_for_reference, old, new)):
         return joined_blocks((k, k, int(one == other)) for k, (one, other) in enumerate(zip(old, new, strict=True)))
-    blocks = matches(old, new)
+    blocks = matches(old, new) if shortest is None else shortest
     if len(blocks) <= EASY:
         return blocks
     parts = pieces(old, new, PHRASE_ENDS)

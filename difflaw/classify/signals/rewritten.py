@@ -22,7 +22,7 @@ _STOP = re.compile(r"[。；：！？\n]")
 
 def find(pair: SignalPair) -> Iterator[Signal]:
     """``rewritten``, with the places of the words struck and of those put in for them."""
-    if not isinstance(pair.old, Provision):
+    if not isinstance(pair.old, Provision) or pair.old.own_text == pair.new.own_text:
         return
     found = [changes for kept, changes in _sentences(pair.edits) if _rewritten(kept, changes)]
     if found:
