@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from difflaw import ids
 from difflaw.changes import Edit, IdPair, Link, Op, Redline, placed
+from difflaw.diff.boundaries import STAYS
 from difflaw.diff.plain import redline
 from difflaw.diff.script import checked, keep, mirror, replace, tidy
 from difflaw.model import Provision
@@ -278,16 +279,18 @@ def _in_order(blocks: Sequence[Stretch], left: Sequence[ClauseText], right: Sequ
 
 
 def _leaving(unit: ClauseText, trip: Trip | None) -> Redline:
-    """The edits of a clause that is not here any more; the mirror image is a clause that arrives."""
+    """The edits of a clause that is not here any more; the mirror image is a clause that arrives. Where hardly a word
+    of it arrived, the words are struck here and put in there, for they are not the same."""
     if trip is None:
         return tuple(replace(unit.text, ""))
     if trip.words is None:
         return (_move(unit.text, trip),)
+    changes = redline(unit.words, trip.words)
+    kept = sum(len(edit.old) for edit in changes if edit.op is Op.KEEP)
+    if kept < STAYS * min(len(unit.words), len(trip.words)):
+        return tuple(replace(unit.text, ""))
     label = [_move(unit.label, trip)] if unit.label == trip.label else replace(unit.label, "")
     edits = [_move(unit.before, trip), *label]
-    changes = redline(unit.words, trip.words)
-    if all(edit.op is not Op.KEEP for edit in changes):
-        changes = (keep(unit.words),)
     edits += [_move(edit.old, trip) if edit.op is Op.KEEP else edit for edit in changes if edit.old]
     return tidy(edits)
 
