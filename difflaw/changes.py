@@ -36,7 +36,7 @@ class Link:
     A split is several links from one old provision, a merge several into one new.
     ``confidence`` is the calibrated probability that a careful lawyer would draw the link (or, with
     one side empty, that there is none to draw). ``rival`` is the id of the runner-up on the new side
-    (on the old side where ``old`` is ``None``), ``rival_confidence`` its probability.
+    (on the old side where ``old`` is ``None``), ``rival_confidence`` the probability that it is right instead.
     ``review`` marks what a person should look at; ``decided`` what a person has decided.
     """
 

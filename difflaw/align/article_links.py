@@ -23,6 +23,9 @@ class Rival(NamedTuple):
     left: float
 
 
+HALF = 0.5
+"""No pair that was left undrawn is called likelier than not: neighbours may speak for it and its own words not."""
+
 _NONE = Rival(-1.0, 0, 0.0)
 
 
@@ -75,7 +78,7 @@ def _rivals(
     by_new: dict[int, Rival] = {}
     for (i, j), value in sure.items():
         if (i, j) not in edges:
-            left = round(value * min(doubt_old.get(i, 1.0), doubt_new.get(j, 1.0)), 4)
+            left = round(min(HALF, value * min(doubt_old.get(i, 1.0), doubt_new.get(j, 1.0))), 4)
             by_old[i] = max(by_old.get(i, _NONE), Rival(value, -j, left))
             by_new[j] = max(by_new.get(j, _NONE), Rival(value, -i, left))
     return by_old, by_new

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from time import process_time
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from difflaw.align import align
@@ -140,3 +140,12 @@ def test_swapping_the_garden_about_is_symmetric() -> None:
     """A plain example of the mirror property."""
     new = [GARDEN[4], *GARDEN[:4], GARDEN[5] + "\n" + GARDEN[6], *GARDEN[7:]]
     assert edges(aligned(GARDEN, new).articles) == {(b, a) for a, b in edges(aligned(new, GARDEN).articles)}
+
+
+@given(articles, articles)
+@settings(deadline=None, max_examples=20, derandomize=True, database=None, phases=(Phase.generate,))
+def test_numbers_agree_with_the_verdict(old: list[str], new: list[str]) -> None:
+    """The runner-up is right only where the link is not, and what is called new or gone is likelier that than not."""
+    for link in aligned(law(old), law(new)).articles:
+        assert link.confidence + link.rival_confidence <= 1.0001
+        assert (link.old and link.new) or link.confidence >= 0.5
