@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,11 @@ LEAST_FURTHER = 0.45
 
 HOPELESS = 0.01
 """Less probable pairs are left as they are: the best of places lifts a probability about threefold."""
+
+MOST_FURTHER = 24
+MOST_WORDS = 100_000
+"""Further links of an article: this many, and more only while its length times their number is no more than so many
+characters, for each link carries the redline of the whole article. Articles of the labelled laws have up to four."""
 
 FAINT = 0.03
 """Less probable links do not inform the rest."""
@@ -92,7 +98,7 @@ def find(old: Sequence[PlacedArticle], new: Sequence[PlacedArticle], given: Give
     drawn = Drawn(
         equal=equal,
         main={pair: 1.0 if pair in given.main else chance[pair] for pair in main.items()},
-        further=_further(beside, given),
+        further=_further(beside, given, [len(place.text) for place in old], [len(place.text) for place in new]),
     )
     return drawn, Measured(
         measure=measure,
@@ -164,9 +170,24 @@ def _in_place(
     }
 
 
-def _further(beside: Mapping[IndexPair, float], given: Given) -> dict[IndexPair, float]:
-    """The further links: those likely enough, but none between two articles that a person has decided about,
-    and those the person has added."""
+def _further(
+    beside: Mapping[IndexPair, float], given: Given, old: Sequence[int], new: Sequence[int]
+) -> dict[IndexPair, float]:
+    """The further links: those likely enough, but none between two articles that a person has decided about, and not
+    more of an article than its length allows (``old`` and ``new`` are the lengths), the likeliest first; and those
+    the person has added."""
     seen = {pair for pair in beside if given.links and given.both_settled(pair)}
     likely = {pair: value for pair, value in beside.items() if value >= LEAST_FURTHER and pair not in seen}
-    return likely | dict.fromkeys(given.further, 1.0)
+    chosen: dict[IndexPair, float] = {}
+    went, came = Counter[int](), Counter[int]()
+    # Two that are equally likely and stand in each other's way differ in the sum of their indices (see ``assign``).
+    for (i, j), value in sorted(likely.items(), key=lambda item: (-item[1], sum(item[0]))):
+        if went[i] < _most(old[i]) and came[j] < _most(new[j]):
+            chosen[i, j] = value
+            went[i] += 1
+            came[j] += 1
+    return chosen | dict.fromkeys(given.further, 1.0)
+
+
+def _most(length: int) -> int:
+    return max(MOST_FURTHER, MOST_WORDS // max(1, length))
