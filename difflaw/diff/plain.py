@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from difflaw.changes import Edit, Redline, placed
 from difflaw.diff.atoms import atoms
 from difflaw.diff.boundaries import hunks, readable
@@ -30,8 +32,14 @@ def redline(old: str, new: str) -> Redline:
     return checked(_redline(old, new), old, new)
 
 
+@lru_cache(maxsize=2)
+def _atoms(text: str) -> tuple[str, ...]:
+    """The atoms of the last two texts: an article that many became one with stands in one redline after another."""
+    return tuple(atoms(text))
+
+
 def _redline(old: str, new: str) -> Redline:
-    old_atoms, new_atoms = atoms(old), atoms(new)
+    old_atoms, new_atoms = _atoms(old), _atoms(new)
     edits: list[Edit] = []
     for hunk in readable(hunks(old_atoms, new_atoms, matches(old_atoms, new_atoms))):
         edits += [keep("".join(hunk.kept)), *replace("".join(hunk.old), "".join(hunk.new))]
