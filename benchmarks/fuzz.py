@@ -382,6 +382,8 @@ def search(folder: Path, seconds: int, seed: int) -> int:
         f"-seed={seed}",
         "-rss_limit_mb=4096",
         "-timeout=600",
+        "-report_slow_units=600",
+        f"-artifact_prefix={folder}/",
         "-len_control=0",
         "-print_final_stats=1",
     ]

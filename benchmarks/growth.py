@@ -76,11 +76,12 @@ def ordinary(size: int) -> Pair:
 
 
 def of_sentences(old: int, new: int) -> Callable[[int], Pair]:
-    """The same sentences in ``old`` and in ``new`` articles; 0 is one article for each sentence."""
+    """The same sentences in ``old`` and in ``new`` articles; 0 is an article for each sentence, -9 one for nine."""
 
     def make(size: int) -> Pair:
         pieces = pick(Random(7), sentences(), size // 2)
-        return law(joined(pieces, old or len(pieces))), law(joined(pieces, new or len(pieces)))
+        counts = [count if count > 0 else len(pieces) // max(1, -count) for count in (old, new)]
+        return law(joined(pieces, counts[0])), law(joined(pieces, counts[1]))
 
     return make
 
@@ -166,7 +167,8 @@ FAMILIES: dict[str, Callable[[int], Pair]] = {
     "ordinary": ordinary,
     "many articles to 4": of_sentences(0, 4),
     "4 articles to many": of_sentences(4, 0),
-    "many articles to 512": of_sentences(0, 512),
+    "nine articles to one": of_sentences(0, -9),
+    "one article to nine": of_sentences(-9, 0),
     "512 articles to 1": of_sentences(512, 1),
     "1 article to 512": of_sentences(1, 512),
     "1 article to many": of_sentences(1, 0),

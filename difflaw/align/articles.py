@@ -74,7 +74,7 @@ def find(old: Sequence[PlacedArticle], new: Sequence[PlacedArticle], given: Give
     if not rest_old or not rest_new:
         nothing = Measured(Measure(Worths()), chance={}, likes={}, parts={}, values={}, settings={}, residues={})
         return Drawn(equal, dict.fromkeys(given.main, 1.0), dict.fromkeys(given.further, 1.0)), nothing
-    here, there, measure = _prepare(old, rest_old, rest_new, equal)
+    here, there, measure = _prepare(old, new, rest_old, rest_new, equal)
     pairs = [
         pair
         for pair in candidates(list(here.values()), list(there.values()), measure.worth)
@@ -123,6 +123,7 @@ def _equal(old: Sequence[PlacedArticle], new: Sequence[PlacedArticle], given: Gi
 
 def _prepare(
     old: Sequence[PlacedArticle],
+    new: Sequence[PlacedArticle],
     rest_old: Iterable[PlacedArticle],
     rest_new: Iterable[PlacedArticle],
     equal: Mapping[int, int],
@@ -131,7 +132,14 @@ def _prepare(
     here = {place.at: profile(place) for place in rest_old}
     there = {place.at: profile(place) for place in rest_new}
     held = [found.grams for found in (*here.values(), *there.values())]
-    return here, there, Measure(worths(held, [whole(old[i]) for i in equal]))
+    same = []
+    for i, j in equal.items():
+        # Articles of equal wording may have topics of their own, and each law counts for itself.
+        if old[i].provision.topic == new[j].provision.topic:
+            same.append(whole(old[i]))
+        else:
+            held += whole(old[i]), whole(new[j])
+    return here, there, Measure(worths(held, same))
 
 
 def _surroundings(
