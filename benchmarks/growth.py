@@ -29,7 +29,7 @@ EXPONENT, RATIO, PER_CHARACTER, PER_UNIT = 1.2, 10.0, 200, 2048
 """The bounds: of the exponent; of the ratio to an ordinary law; of bytes of memory per character, for ordinary
 laws; and of bytes per unit, for the others, where a unit is short. A family meets either bound of memory."""
 
-LONGEST = 40
+LONGEST = 120
 """Seconds after which a run is given up."""
 
 Pair = tuple[str, str]

@@ -82,6 +82,8 @@ def compose(
     if old_text == new_text:
         return placed(tidy([keep(old_text)]))
     pairs = [(link.old, link.new) for link in links if link.old is not None and link.new is not None]
+    if not pairs and not (old_text and new_text):
+        return tuple(replace(old_text, new_text))
     turned = [(new_id, old_id) for old_id, new_id in pairs]
     if (len(old_text), old_text) <= (len(new_text), new_text):
         edits = _composed(_units(old), _units(new), pairs, old_clauses or {}, new_clauses or {})

@@ -27,7 +27,7 @@ def redline(old: str, new: str) -> Redline:
     if old == new:
         return placed(tidy([keep(old)]))
     if not (old and new):
-        return placed(replace(old, new))
+        return tuple(replace(old, new))
     # One direction is computed and the other read off it, so that both say the same.
     if (len(old), old) > (len(new), new):
         return checked(mirror(_redline(new, old)), old, new)

@@ -18,6 +18,9 @@ from difflaw.spans import Span
 
 Json = dict[str, Any]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+"""One for all rows: ``json.dumps`` with these choices would make one for each."""
+
 
 def render(comparison: Comparison, options: Options = DEFAULT) -> str:
     """The comparison as a JSON document, UTF-8 text that ends in a line feed; same input, same bytes.
@@ -63,8 +66,7 @@ def dump(document: Json) -> str:
 
 def _dumps(value: object) -> str:
     """``value`` on one line; what would act on a screen stands as an escape, so that the data stay exact."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return COMMANDS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return COMMANDS.sub(lambda match: f"\\u{ord(match[0]):04x}", _ENCODER.encode(value))
 
 
 def law(parsed: Law, translate: Translate) -> Json:
