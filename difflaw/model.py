@@ -229,6 +229,11 @@ class Provision:
         return self.lead if self._leads else self.text
 
     @property
+    def words(self) -> str:
+        """``own_text`` as it counts: the words of a heading are the same on one line or on two."""
+        return self.topic if self.level in DIVISIONS else self.own_text
+
+    @property
     def own_span(self) -> Span:
         """The place of ``own_text`` in the normalised text."""
         return Span(self.body.start, self.body.start + len(self.lead)) if self._leads else self.body
@@ -268,6 +273,11 @@ class Part:
     @property
     def own_text(self) -> str:
         """The words that the redline of this part covers: all of it."""
+        return self.text
+
+    @property
+    def words(self) -> str:
+        """``own_text`` as it counts: as it is."""
         return self.text
 
     @property

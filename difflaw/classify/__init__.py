@@ -50,12 +50,13 @@ def classify(old: Law, new: Law, alignment: Alignment, redlines: Redlines) -> Co
 def kinds_of(old: Unit | None, new: Unit | None, found: KindSet) -> tuple[Kind, ...]:
     """The kinds of one change, in the order of ``Kind``; ``found`` are those its surroundings tell.
 
-    Text that differs is never unchanged; text that is equal is never modified.
+    Words that differ are never unchanged; words that are equal are never modified. Where a heading is broken into
+    lines is no matter of its words.
     """
     if old is None or new is None:
         return (Kind.ADDED if old is None else Kind.DELETED,)
     kinds = set(found)
-    if old.own_text != new.own_text:
+    if old.words != new.words:
         kinds.add(Kind.MODIFIED)
     if isinstance(old, Provision) and isinstance(new, Provision):
         if old.topic and new.topic and old.topic != new.topic:

@@ -123,7 +123,7 @@ def _division(
     lines: Sequence[Line], starts: Sequence[ArticleLabel | None], listed: Collection[str], i: int
 ) -> Token | None:
     line = lines[i]
-    label = division_label(line.text, marked=line.depth > 0)
+    label = division_label(line.text, marked=line.depth > 0) or _first_half(lines, starts, i)
     inferred = False
     if label is None and (line.text in listed or _between_articles(lines, starts, i)):
         label = _enumerated_heading(line.text)
@@ -132,6 +132,14 @@ def _division(
     if label is None:
         return None
     return Token(TokenKind.DIVISION, (line,), division=_with_next_line(label, lines, starts, i), inferred=inferred)
+
+
+def _first_half(lines: Sequence[Line], starts: Sequence[ArticleLabel | None], i: int) -> DivisionLabel | None:
+    """The heading whose first half line ``i`` is, where it breaks off behind a comma."""
+    if lines[i].text[-1] not in "、，":
+        return None
+    label = division_label(lines[i].text, marked=True)
+    return label if label and _wrapped(label.topic, lines, starts, i + 1) else None
 
 
 def _enumerated_heading(line: str) -> DivisionLabel | None:

@@ -95,7 +95,7 @@ def _division(builder: _Builder, token: Token, below: Sequence[Token], above: st
     own = builder.unique(ids.child(above, heading.level, heading.number))
     line = lines_span(token.lines)
     behind_label = builder.text[line.start + len(heading.label) : line.end]
-    body = Span(line.end - len(behind_label.lstrip("、：: ")), line.end)
+    body = Span(line.end - len(behind_label.lstrip("、：: \n")), line.end)
     children = _divide(builder, below, own)
     end = max([line.end, *(other.lines[-1].end for other in below)])
     return Provision(
