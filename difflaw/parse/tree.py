@@ -10,6 +10,7 @@ from typing import NamedTuple
 from difflaw import ids
 from difflaw.model import DIVISIONS, Level, Part, PartKind, Provision
 from difflaw.numerals import NUMERAL
+from difflaw.parse.around import annex_lists
 from difflaw.parse.clauses import parse_clauses
 from difflaw.parse.front import make_part
 from difflaw.parse.labels import article_label
@@ -61,7 +62,10 @@ def build_tree(text: str, tokens: Sequence[Token]) -> Tree:
     body = _divide(builder, main, "")
     if signature:
         builder.parts.append(make_part(PartKind.SIGNATURE, signature, 1))
-    annexes = _annexes(builder, tokens[first_annex:])
+    behind = tokens[first_annex:]
+    lists = annex_lists(behind)
+    builder.parts += [make_part(PartKind.CONTENTS, behind[i].lines, 2) for i in lists]
+    annexes = _annexes(builder, [token for i, token in enumerate(behind) if i not in lists])
     return Tree(body, annexes, tuple(builder.parts))
 
 
