@@ -294,8 +294,8 @@ Unit = Provision | Part
 class Law:
     """A parsed law.
 
-    Guarantee: the spans of ``parts``, of the division headings and of the articles and annexes share
-    no character, and together cover every non-blank character of ``text.text``.
+    Guarantee: the spans of ``parts``, of the division headings, of the articles and of the annexes (of one with
+    articles its own words) share no character, and together cover every non-blank character of ``text.text``.
     ``body`` holds the top provisions in order (divisions, or articles where there are none);
     ``annexes`` the 附件 behind them.
 

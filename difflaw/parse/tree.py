@@ -141,7 +141,8 @@ def _annexes(builder: _Builder, tokens: Sequence[Token]) -> tuple[Provision, ...
 
 
 def _annex(builder: _Builder, token: Token, below: Sequence[Token], number: int) -> Provision:
-    """An annex is kept as one text; the articles in it, where it has any, are its children."""
+    """An annex is kept as one text; where it has articles, these are its children, and the words before its first
+    heading or article its own."""
     own = builder.unique(ids.child("", Level.ANNEX, str(number)))
     label, title = token.annex
     head = token.lines[0]
@@ -156,10 +157,9 @@ def _annex(builder: _Builder, token: Token, below: Sequence[Token], number: int)
 
 
 def _annex_articles(builder: _Builder, tokens: Sequence[Token], annex: str) -> tuple[Provision, ...]:
-    """The provisions in an annex. One with words between a heading and its articles has none: no provision would hold
-    these words, so the annex stays one text."""
-    kinds = {token.kind for token in tokens}
-    if TokenKind.ARTICLE not in kinds or TokenKind.LOOSE in kinds:
+    """The provisions in an annex that has articles, none in any other; words between a heading and its articles are
+    leads, as in the law."""
+    if all(token.kind is not TokenKind.ARTICLE for token in tokens):
         return ()
     return _divide(builder, tokens, annex)
 
