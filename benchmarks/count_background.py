@@ -141,7 +141,7 @@ def count(articles: Iterable[CountedArticle], least_statutes: int, least_share: 
 
 
 def classes(shares: dict[str, float], least: float) -> list[tuple[float, str]]:
-    """The pairs by classes of share, the commonest first: the geometric mean of the class to two digits, and its
+    """The pairs by classes of share, the commonest first: the geometric mean of the class to three digits, and its
     pairs, run together in order."""
     groups: defaultdict[int, list[str]] = defaultdict(list)
     for pair, share in shares.items():
@@ -149,7 +149,7 @@ def classes(shares: dict[str, float], least: float) -> list[tuple[float, str]]:
     found = []
     for _, pairs in sorted(groups.items(), reverse=True):
         mean = exp(sum(log(shares[pair]) for pair in pairs) / len(pairs))
-        found.append((float(f"{mean:.2g}"), "".join(sorted(pairs))))
+        found.append((float(f"{mean:.3g}"), "".join(sorted(pairs))))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,11 @@ LEAST_FURTHER = 0.45
 
 HOPELESS = 0.01
 """Less probable pairs are left as they are: the best of places lifts a probability about threefold."""
+
+MOST_FURTHER = 24
+MOST_WORDS = 100_000
+"""Further links of an article: this many, and more only while its length times their number is no more than so many
+characters, for each link carries the redline of the whole article. Articles of the labelled laws have up to four."""
 
 FAINT = 0.03
 """Less probable links do not inform the rest."""
@@ -79,7 +85,7 @@ def look(old: Sequence[PlacedArticle], new: Sequence[PlacedArticle], given: Give
     rest_new = [place for place in new if place.at not in taken and place.at not in given.alone_new]
     if not rest_old or not rest_new:
         return Looked(equal, {}, {}, Measure(GramWeights()), {}, {}, {})
-    here, there, measure = _prepare(old, rest_old, rest_new, equal)
+    here, there, measure = _prepare(old, new, rest_old, rest_new, equal)
     shared = candidates(list(here.values()), list(there.values()), measure.weights)
     pairs = [pair for pair in shared if pair not in given.barred]
     likes = {(i, j): measure.likeness(here[i], there[j]) for i, j in pairs}
@@ -120,7 +126,7 @@ def draw(
     drawn = Drawn(
         equal=looked.equal,
         main={pair: 1.0 if pair in given.main else chance[pair] for pair in main.items()},
-        further=_further(beside, given),
+        further=_further(beside, given, [len(place.text) for place in old], [len(place.text) for place in new]),
     )
     return drawn, Measured(looked, chance, settings, left)
 
@@ -137,6 +143,7 @@ def _equal(old: Sequence[PlacedArticle], new: Sequence[PlacedArticle], given: Gi
 
 def _prepare(
     old: Sequence[PlacedArticle],
+    new: Sequence[PlacedArticle],
     rest_old: Iterable[PlacedArticle],
     rest_new: Iterable[PlacedArticle],
     equal: Mapping[int, int],
@@ -145,7 +152,14 @@ def _prepare(
     here = {place.at: profile(place) for place in rest_old}
     there = {place.at: profile(place) for place in rest_new}
     held = [found.grams for found in (*here.values(), *there.values())]
-    return here, there, Measure(gram_weights(held, [whole(old[i]) for i in equal]))
+    same = []
+    for i, j in equal.items():
+        # Articles of equal wording may have topics of their own, and each law counts for itself.
+        if old[i].provision.topic == new[j].provision.topic:
+            same.append(whole(old[i]))
+        else:
+            held += whole(old[i]), whole(new[j])
+    return here, there, Measure(gram_weights(held, same))
 
 
 def _surroundings(
@@ -184,9 +198,24 @@ def _in_place(
     }
 
 
-def _further(beside: Mapping[IndexPair, float], given: Given) -> dict[IndexPair, float]:
-    """The further links: those likely enough, but none between two articles that a person has decided about,
-    and those the person has added."""
+def _further(
+    beside: Mapping[IndexPair, float], given: Given, old: Sequence[int], new: Sequence[int]
+) -> dict[IndexPair, float]:
+    """The further links: those likely enough, but none between two articles that a person has decided about, and not
+    more of an article than its length allows (``old`` and ``new`` are the lengths), the likeliest first; and those
+    the person has added."""
     seen = {pair for pair in beside if given.links and given.both_settled(pair)}
     likely = {pair: value for pair, value in beside.items() if value >= LEAST_FURTHER and pair not in seen}
-    return likely | dict.fromkeys(given.further, 1.0)
+    chosen: dict[IndexPair, float] = {}
+    went, came = Counter[int](), Counter[int]()
+    # Two that are equally likely and stand in each other's way differ in the sum of their indices (see ``assign``).
+    for (i, j), value in sorted(likely.items(), key=lambda item: (-item[1], sum(item[0]))):
+        if went[i] < _most(old[i]) and came[j] < _most(new[j]):
+            chosen[i, j] = value
+            went[i] += 1
+            came[j] += 1
+    return chosen | dict.fromkeys(given.further, 1.0)
+
+
+def _most(length: int) -> int:
+    return max(MOST_FURTHER, MOST_WORDS // max(1, length))
