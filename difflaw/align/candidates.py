@@ -74,7 +74,7 @@ MOST = 128
 up to 58; one that swallowed a whole law would have as many as that has articles, and each would cost its length."""
 
 
-def candidates(old: Sequence[Profile], new: Sequence[Profile], worth: Mapping[str, int]) -> list[IndexPair]:
+def candidates(old: Sequence[Profile], new: Sequence[Profile], weights: Mapping[str, int]) -> list[IndexPair]:
     """Pairs of indices (old, new) that share rare wording, ascending; at most ``KEEP`` an article and side, and
     those for which it is itself among the ``KEEP``, up to ``MOST``.
 
@@ -85,7 +85,7 @@ def candidates(old: Sequence[Profile], new: Sequence[Profile], worth: Mapping[st
     for gram, places in here.items():
         others = there.get(gram)
         if others and len(places) <= RARE and len(others) <= RARE:
-            value = worth[gram]
+            value = weights[gram]
             for i in places:
                 for j in others:
                     shared[i, j] += value
@@ -113,7 +113,7 @@ def _best(shared: Mapping[IndexPair, int]) -> list[IndexPair]:
 
 
 ALIKE_IN_PLACE = 0.8
-"""Least share of character pairs in common, all worth the same: less is not the same article with a change."""
+"""Least share of character pairs in common, all of one weight: less is not the same article with a change."""
 
 CHANCE_IN_PLACE = 0.9
 """Probability of such a link, for ``confidence``: equal numbers of nearly equal articles in the same gap."""

@@ -26,7 +26,7 @@ ALONE = 0.9
 """Confidence that a clause without a partner has none: on the labelled pairs nine in ten are so."""
 
 LEAST = 0.2
-"""Least score of a main link: one fifth of the worth in common, or less in the very same place."""
+"""Least score of a main link: one fifth of the weight in common, or less in the very same place."""
 
 PLACE = 0.12
 """What the same place among its siblings adds to a clause's score."""
@@ -36,7 +36,7 @@ PARENT = 0.15
 
 EXTRA_AMOUNT = 300
 EXTRA_SHARE = 0.4
-"""Least unexplained worth in common, and its least share of the smaller rest, for a link beside the main one."""
+"""Least unexplained weight in common, and its least share of the smaller rest, for a link beside the main one."""
 
 WINDOW = 40
 """Clauses are compared with those at most this far off in their article, so lists of any length stay cheap."""

@@ -84,11 +84,11 @@ def compose(
     pairs = [(link.old, link.new) for link in links if link.old is not None and link.new is not None]
     if not pairs and not (old_text and new_text):
         return tuple(replace(old_text, new_text))
-    turned = [(new_id, old_id) for old_id, new_id in pairs]
+    reversed_pairs = [(new_id, old_id) for old_id, new_id in pairs]
     if (len(old_text), old_text) <= (len(new_text), new_text):
         edits = _composed(_units(old), _units(new), pairs, old_clauses or {}, new_clauses or {})
     else:
-        edits = mirror(_composed(_units(new), _units(old), turned, new_clauses or {}, old_clauses or {}))
+        edits = mirror(_composed(_units(new), _units(old), reversed_pairs, new_clauses or {}, old_clauses or {}))
     return checked(edits, old_text, new_text)
 
 
@@ -117,9 +117,9 @@ def _composed(
     left_clauses: Mapping[str, Provision],
     right_clauses: Mapping[str, Provision],
 ) -> Redline:
-    turned = [(new, old) for old, new in pairs]
+    reversed_pairs = [(new, old) for old, new in pairs]
     went = _trips(left, right, pairs, right_clauses)
-    came = _trips(right, left, turned, left_clauses)
+    came = _trips(right, left, reversed_pairs, left_clauses)
     blocks = _blocks(left, right, pairs) or _rest(left, right, went, came)
     edits: list[Edit] = []
     at_left = at_right = 0
