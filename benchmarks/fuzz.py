@@ -18,7 +18,6 @@ import gc
 import hashlib
 import os
 import random
-import resource
 import signal
 import sys
 import time
@@ -199,6 +198,8 @@ def encoded(text: str) -> bytes:
 def verdicts(text: str, *, thorough: bool = True) -> list[str]:
     """What does not hold of the input ``text``, the kind before a colon; an exception, too long or too large a run
     is one of these. If not ``thorough``, one input in ``THOROUGH`` is checked for everything, the others for less."""
+    import resource  # not on Windows
+
     from benchmarks.oracle import broken
 
     old, _, new = text.partition(BETWEEN)
@@ -336,10 +337,8 @@ class Finds:
                 continue
             if not kept:
                 print(f"FOUND {verdict}", flush=True)
-            path = (
-                self._folder
-                / f"{hashlib.sha256(kind(verdict).encode()).hexdigest()[:6]}-{hashlib.sha256(data).hexdigest()[:8]}"
-            )
+            names = [hashlib.sha256(what).hexdigest() for what in (encoded(kind(verdict)), data)]
+            path = self._folder / f"{names[0][:6]}-{names[1][:8]}.txt"
             path.write_bytes(data)
             path.with_suffix(".why").write_text(verdict, encoding="utf-8", errors="backslashreplace")
             kept.append((len(text), path))

@@ -123,6 +123,16 @@ def repeated(unit: str, before: str, after: str = "") -> Callable[[int], Pair]:
     return make
 
 
+def closed(unit: str, end: str, before: str) -> Callable[[int], Pair]:
+    """``unit`` again and again and then as many ``end``, against one more of both."""
+
+    def make(size: int) -> Pair:
+        count = size // 2 // len((unit + end).encode())
+        return before + unit * count + end * count, before + unit * (count + 1) + end * (count + 1)
+
+    return make
+
+
 def rewritten(size: int) -> Pair:
     """One paragraph against another with no word in common."""
     length = size // 6
@@ -176,6 +186,7 @@ FAMILIES: dict[str, Callable[[int], Pair]] = {
     "articles in opposite order": turned,
     "references that follow": referring,
     "nested glosses": repeated("(ì a", "第一条 字"),
+    "glosses closed within one another": closed("(ì a", ")", "第一条 字"),
     "glosses within one another": repeated("字(jìn", "第一条 字"),
     "note lines": lines("（{w}年第{n}次会议通过）\n", "某条例\n", "第一条 甲。"),
     "preamble lines": lines("为了{w}，第{n}次。\n", "某条例\n", "第一条 甲。"),

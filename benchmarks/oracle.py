@@ -166,12 +166,11 @@ def _comparing(comparison: Comparison) -> Iterator[str]:
 
 
 def _bare(law: Law) -> list[str]:
-    """The letters and digits of a law, without repeated titles: marks alone are told as editorial."""
-    titles = [part.text for part in law.parts if part.kind is PartKind.TITLE]
-    text = law.text.text
-    for title in titles[1:]:
-        text = text.replace(title, "", 1)
-    return [c for c in text if c.isalnum()]
+    """The numbers and words of a law, letters and digits alone: marks, labels that lack a character and titles that
+    stand repeated are no difference."""
+    units: list[Unit] = [*law.provisions(), *(part for part in law.parts if part.kind is not PartKind.TITLE)]
+    texts = [(unit.number if isinstance(unit, Provision) else "") + unit.own_text for unit in units]
+    return [law.title, *("".join(c for c in text if c.isalnum()) for text in texts)]
 
 
 def _told(law: Law, found: Sequence[tuple[Unit | None, Change]], side: str) -> Iterator[str]:

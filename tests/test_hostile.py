@@ -56,9 +56,15 @@ KINDS = {
 }
 
 
-def seconds(start: str, unit: str, length: int) -> float:
-    """Processor time to read, normalise and parse ``start`` and so many ``unit`` as make ``length`` characters."""
-    text = start + unit * (length // len(unit)) + "条 中"
+NESTED = {"glosses closed within one another": ("字", "(ì a", ")")}
+"""Kinds in which each unit is closed by a sign behind all of them."""
+
+
+def seconds(start: str, unit: str, length: int, end: str = "") -> float:
+    """Processor time to read, normalise and parse ``start`` and so many ``unit`` as make ``length`` characters, with
+    as many ``end`` behind."""
+    count = length // (len(unit) + len(end))
+    text = start + unit * count + end * count + "条 中"
     before = process_time()
     parse(normalize(read_text(text)))
     return process_time() - before
@@ -68,4 +74,11 @@ def seconds(start: str, unit: str, length: int) -> float:
 def test_time_grows_with_length(start: str, unit: str) -> None:
     """Eight times the text takes nothing like 64 times the time."""
     short, long = seconds(start, unit, SHORT), seconds(start, unit, LONG)
+    assert long < NOISE + MOST * short
+
+
+@pytest.mark.parametrize(("start", "unit", "end"), NESTED.values(), ids=NESTED.keys())
+def test_time_grows_with_depth(start: str, unit: str, end: str) -> None:
+    """As above, for what stands one in the other."""
+    short, long = seconds(start, unit, SHORT, end), seconds(start, unit, LONG, end)
     assert long < NOISE + MOST * short

@@ -43,7 +43,7 @@ WINDOW = 40
 
 
 LONG = 2000
-NARROW = 8
+NARROW = 4
 """In articles of more clauses than this, together on one side, clauses are compared only with those so far off. No law
 has one (the longest article of 851 statutes has 44 clauses); a list of thousands would take a fifth of a
 millisecond for each item."""

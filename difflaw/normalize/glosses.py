@@ -52,14 +52,19 @@ def find_glosses(text: str) -> list[Rewrite]:
     return sorted(toned + toneless)
 
 
+_WITHIN = "(（ '’·-"
+"""What may stand before a letter within a gloss: such a letter bears none itself, or glosses within glosses would go
+one level in each round, thousands of rounds in a text made to be slow."""
+
+
 def _owns(text: str, place: int) -> bool:
     """Whether the character at ``place`` can bear a gloss: a Chinese one, or a letter that stands alone, as a
     garbled character leaves it."""
     if text[place] >= FIRST_HAN:
         return True
-    before = text[place - 1] if place else " "
+    before = text[place - 1] if place else "\n"
     latin = before.isalpha() and before < FIRST_HAN
-    return "a" <= text[place] <= "z" and not latin and before not in "(（"
+    return "a" <= text[place] <= "z" and not latin and before not in _WITHIN
 
 
 def count_glosses(rewrites: list[Rewrite], text: str) -> int:
