@@ -43,7 +43,7 @@ def align(old: Law, new: Law, decisions: Decisions = NO_DECISIONS) -> Alignment:
         articles,
         {name: place.provision for name, place in here.items()},
         {name: place.provision for name, place in there.items()},
-        measured.measure,
+        measured.looked.measure,
         decisions,
     )
     groups = articles, clauses, division_links(old, new, articles), part_links(old, new)

@@ -145,14 +145,13 @@ def _annex(builder: _Builder, token: Token, below: Sequence[Token], number: int)
     heading or article its own."""
     own = builder.unique(ids.child("", Level.ANNEX, str(number)))
     label, title = token.annex
-    head = token.lines[0]
     lines = [*token.lines, *(line for other in below for line in other.lines)]
     span = lines_span(lines)
     holder = _annex_articles(builder, below, own)
-    body = Span(min(head.end + 1, span.end), span.end)
+    # An article may share its line with what stands before it, and then no line end parts them.
+    body = Span(lines[1].start if len(lines) > 1 else span.end, span.end)
     text = body.of(builder.text)
-    lead_end = holder[0].span.start - 1 if holder else span.end
-    lead = builder.text[body.start : max(body.start, lead_end)]
+    lead = builder.text[body.start : holder[0].span.start if holder else span.end].removesuffix("\n")
     return Provision(own, Level.ANNEX, str(number), label, title, span, body, text, lead, holder)
 
 
