@@ -47,7 +47,8 @@ def first_of_body(lines: Sequence[Line], begin: int = 0) -> int:
     first = next((i for i in behind if _heads(lines[i])), None)
     if first is None:
         starts = article_starts(lines[begin:])
-        return next((i for i in behind if starts[i - begin]), len(lines))
+        first = next((i for i in behind if starts[i - begin]), len(lines))
+        return first - 1 if begin < first < len(lines) and lines[first - 1].depth > 1 else first
     above = lines[first - 1] if first > max(1, begin) else None
     if above and article_label(lines[first].text) and _heads_without_number(above):
         return first - 1

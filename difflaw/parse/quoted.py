@@ -7,7 +7,8 @@ and are none of this law's own. Where each quoted line begins with a mark of its
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from difflaw.parse.labels import article_label
 from difflaw.parse.lines import Line
@@ -16,8 +17,12 @@ LONGEST_QUOTATION = 200
 """Lines looked through for the mark that closes a quotation; a chapter put in whole has under a hundred."""
 
 
+_ANNOUNCES = re.compile(r"(?:增加|修改为|改为|作为|内容如下)[^；]*：$")
+"""How an article announces the new wording of another law."""
+
+
 def quoted_lines(lines: Sequence[Line]) -> frozenset[int]:
-    """The indexes of the lines inside a quotation that an earlier line opens and a later one closes.
+    """The indexes of the lines inside a quotation that an earlier line opens and a later one closes, or announces.
 
     A mark that was never closed quotes nothing: where the law's own next article stands before the next
     mark, or the next mark opens another quotation, the lines between are the law's.
@@ -37,7 +42,26 @@ def quoted_lines(lines: Sequence[Line]) -> frozenset[int]:
         inside = range(here + 1, following + 1)
         if not _goes_on(lines, here, inside):
             found.update(inside)
-    return frozenset(found)
+    return frozenset(found | _announced(lines, found))
+
+
+def _announced(lines: Sequence[Line], known: Collection[int]) -> set[int]:
+    """The indexes of the lines that an article announces (增加一条：) and that are numbered as another law is: up to
+    the article that follows by number, or to the end."""
+    found: set[int] = set()
+    labels = ((i, article_label(line.text)) for i, line in enumerate(lines) if i not in known)
+    articles = [(i, int(label.number.partition("-")[0])) for i, label in labels if label]
+    for place, (here, number) in enumerate(articles[:-1]):
+        following, jump = articles[place + 1]
+        if here in found or jump == number + 1:
+            continue
+        opening = next((i for i in range(here, following) if _ANNOUNCES.search(lines[i].text)), None)
+        if opening is not None:
+            ahead = articles[place + 1 : place + LONGEST_QUOTATION]
+            end = next((i for i, other in ahead if other == number + 1), len(lines))
+            if end - opening <= LONGEST_QUOTATION:
+                found.update(range(opening + 1, end))
+    return found
 
 
 def _goes_on(lines: Sequence[Line], here: int, inside: range) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from difflaw.model import Level
 from difflaw.parse.labels import (
+    LONGEST_HEADING,
     ArticleLabel,
     DivisionLabel,
     annex_label,
@@ -27,6 +28,9 @@ from difflaw.parse.quoted import quoted_lines
 WRAPPED = 10
 """Characters from which the words of a heading may go on in the next line. The first halves of the nine headings
 so broken in the 851 statutes have 12 to 18; a heading on one line has 6 on average."""
+
+DEEP = 2
+"""Depth of a heading in the layout from which it stands in the text; the first is the title."""
 
 _OPEN_END = tuple("、的和与及或")
 
@@ -64,6 +68,7 @@ def find_tokens(lines: Sequence[Line], listed: Collection[str] = ()) -> list[Tok
     """
     starts = article_starts(lines)
     numbered = enumerated_headings(lines, starts)
+    own = not any(label and label.label.startswith("第") for label in starts)
     quoted = quoted_lines(lines)
     gathered: list[tuple[Token, list[Line]]] = []
     number = ""
@@ -73,7 +78,8 @@ def find_tokens(lines: Sequence[Line], listed: Collection[str] = ()) -> list[Tok
         if i not in quoted and not _continues_heading(gathered, line):
             under = gathered[-1][0].division if gathered else None
             token = (
-                _marked_point(lines, starts, numbered, i)
+                (own and not starts[i] and _marked_heading(line))
+                or _marked_point(lines, starts, numbered, i)
                 or _division(lines, starts, listed, i, under)
                 or _article(starts[i], line, number)
             )
@@ -110,6 +116,13 @@ def _follows(number: str, before: str) -> bool:
     if second:
         return main == last and int(second) == int(last_second or 0) + 1
     return int(main) == int(last or 0) + 1
+
+
+def _marked_heading(line: Line) -> Token | None:
+    """The heading that the layout makes of ``line`` in a text with numbers of its own, whose headings have none."""
+    if line.depth < DEEP or len(line.text) > LONGEST_HEADING or line.text[-1] in "。；，":
+        return None
+    return Token(TokenKind.DIVISION, (line,), division=DivisionLabel(Level.CHAPTER, "", "", line.text), inferred=True)
 
 
 def _marked_point(lines: Sequence[Line], starts: Starts, numbered: Collection[int], i: int) -> Token | None:
