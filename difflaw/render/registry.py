@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from difflaw.changes import Comparison
+from difflaw.findings import Verdict
 from difflaw.model import Law
 from difflaw.render.options import DEFAULT, Options
 
@@ -54,6 +55,8 @@ REPORTS = (
     Report("links", Comparison, (".toml",), "application/toml", "difflaw.render.links_file"),
     Report("text", Law, ("", ".txt"), "text/plain", "difflaw.render.outline_text"),
     Report("json", Law, (".json",), "application/json", "difflaw.render.outline_json"),
+    Report("text", Verdict, ("", ".txt"), "text/plain", "difflaw.render.gate_text"),
+    Report("json", Verdict, (".json",), "application/json", "difflaw.render.gate_json"),
 )
 
 

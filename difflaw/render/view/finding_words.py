@@ -1,0 +1,64 @@
+"""What every report says of a finding: its sentence, its places, and the mark by which it is known again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from difflaw.findings import Finding, Judgement, Site
+from difflaw.i18n import Translate
+from difflaw.model import Source
+
+
+class Marked(NamedTuple):
+    """A finding with its ``fingerprint``: the same as long as rule and words are the same, wherever they stand."""
+
+    finding: Finding
+    fingerprint: str
+
+
+class Region(NamedTuple):
+    """A stretch of a file as people look it up: lines and columns from 1, in code points; the end is behind it."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def marked(judgement: Judgement) -> Iterator[Marked]:
+    """The findings of ``judgement`` with their fingerprints, each of which stands once in it: of findings with the
+    same rule and words the second is told from the first by its count."""
+    seen: Counter[str] = Counter()
+    for finding in judgement.findings:
+        words = "\0".join((finding.rule, *(_bare(site) for site in (finding.old, finding.new))))
+        seen[words] += 1
+        yield Marked(finding, hashlib.sha256(f"{words}\0{seen[words]}".encode()).hexdigest()[:32])
+
+
+def _bare(site: Site | None) -> str:
+    return "".join(site.words.split()) if site else ""
+
+
+def finding_words(finding: Finding, translate: Translate) -> str:
+    """What a finding says, with the number of its places where it has several.
+
+    >>> from difflaw.findings import Grade
+    >>> from difflaw.spans import Span
+    >>> here = Site("art_1", Span(0, 1), ",")
+    >>> finding_words(Finding("x", Grade.NOTE, "a half-width {mark}", (("mark", ","),), here, also=(here,)), str)
+    'a half-width , (2 places)'
+    """
+    told = translate(finding.message).format_map(dict(finding.values))
+    if finding.count == 1:
+        return told
+    return translate("{message} ({count} places)").format(message=told, count=finding.count)
+
+
+def region(site: Site, source: Source) -> Region:
+    """Where ``site`` stands in ``source``."""
+    start, end = source.place(site.span.start), source.place(site.span.end)
+    return Region(source.name, start.line, start.column, end.line, end.column)
