@@ -18,7 +18,7 @@ from difflaw.model import Law
 @cache
 def law_rules() -> tuple[Rule[Draft], ...]:
     """The rules for one text: those of the registry, and those that the reader's notices enter as."""
-    from difflaw.gate.registry import LAW_RULES  # late: what only reads and compares needs no rule
+    from difflaw.gate.law_rules import LAW_RULES  # late: what only reads and compares needs no rule
 
     listed = {rule.code for rule in LAW_RULES}
     return LAW_RULES + tuple(rule for rule in NOTICE_RULES if rule.code not in listed)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from difflaw.findings import Draft, DraftKind, Finding, Grade, Rule
 from difflaw.gate.rules.lost_articles import lost_articles
 from difflaw.gate.sequences import Break, Key, Slip, key, slips
-from difflaw.gate.sites import finding
+from difflaw.gate.remarks import remark
 from difflaw.gate.sources import LEGISLATION_65
 from difflaw.i18n import N_
 from difflaw.model import DIVISIONS, Level, Provision
@@ -53,9 +53,7 @@ def _checker(kind: Break, grade: Grade) -> Callable[[Draft], Iterator[Finding]]:
 def _finding(draft: Draft, code: str, grade: Grade, article: Provision, slip: Slip) -> Finding:
     span = Span(article.span.start, article.span.start + len(article.label))
     before = _label(slip.before)
-    return finding(
-        draft, code, grade, _MESSAGES[slip.kind], span, unit=article.id, label=article.label, before=before
-    )
+    return remark(draft, code, grade, _MESSAGES[slip.kind], span, label=article.label, before=before)
 
 
 def _label(number: Key) -> str:
