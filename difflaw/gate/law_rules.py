@@ -6,13 +6,13 @@ A rule of the same code as one of the reader's notices takes its place: what it 
 from __future__ import annotations
 
 from difflaw.findings import Draft, Rule
-from difflaw.gate.rules import dangling, incomplete_labels, numbering, run_on
+from difflaw.gate.rules import article_numbers, dangling, incomplete_labels, run_on
 
 LAW_RULES: tuple[Rule[Draft], ...] = (
-    numbering.START,
-    numbering.GAP,
-    numbering.REPEAT,
-    numbering.BACK,
+    article_numbers.START,
+    article_numbers.GAP,
+    article_numbers.REPEAT,
+    article_numbers.BACK,
     run_on.RUN_ON,
     incomplete_labels.INCOMPLETE,
     dangling.ARTICLE,

@@ -42,7 +42,8 @@ def together(
     ``{count}`` and ``{words}``, what stands at the first."""
     if spans:
         told = {"words": spans[0].of(draft.law.text.text), "count": str(len(spans)), **values}
-        yield remark(draft, rule, grade, message, spans[0], also=spans[1:], fix=fix, **told)
+        sites = [site_at(draft.law, span) for span in spans]
+        yield Finding(rule, grade, message, tuple(told.items()), new=sites[0], also=tuple(sites[1:]), fix=fix)
 
 
 def together_in_source(

@@ -38,7 +38,7 @@ def lost_articles(draft: Draft) -> Iterator[LostArticle]:
             continue
         wanted = key(article.number)[0] + 1
         until = key(following.number)[0] if following else wanted + 1
-        if until == wanted and following or key(article.number)[0] == until:
+        if (until == wanted and following) or key(article.number)[0] == until:
             continue
         yield from _inside(article, wanted, until if until > wanted else wanted + 1)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from difflaw.findings import Draft, DraftKind, Finding, Grade, Rule
+from difflaw.gate.remarks import remark
 from difflaw.gate.rules.lost_articles import lost_articles
 from difflaw.gate.sequences import Break, Key, Slip, key, slips
-from difflaw.gate.remarks import remark
 from difflaw.gate.sources import LEGISLATION_65
 from difflaw.i18n import N_
 from difflaw.model import DIVISIONS, Level, Provision
