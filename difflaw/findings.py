@@ -146,11 +146,12 @@ class Rule(Generic[S]):
 @dataclass(frozen=True, slots=True)
 class Excused:
     """A finding that a suppression or a baseline excuses: at the sites of ``finding``, for ``reason``, as the entry
-    at ``entry`` says."""
+    at ``entry`` says; ``baseline`` where that stands in a baseline."""
 
     finding: Finding
     reason: str
     entry: Site
+    baseline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
