@@ -22,7 +22,7 @@ from difflaw.model import Law
 def law_rules() -> tuple[Rule[Draft], ...]:
     """The rules for one text: those of the registry, those that the reader's notices enter as, and those for the
     policy's words and for entries that excuse."""
-    from difflaw.gate.registry import LAW_RULES  # late: what only reads and compares needs no rule
+    from difflaw.gate.law_rules import LAW_RULES  # late: what only reads and compares needs no rule
 
     listed = {rule.code for rule in LAW_RULES}
     noticed = tuple(rule for rule in NOTICE_RULES if rule.code not in listed)

@@ -203,9 +203,8 @@ def _check(policy: Policy, reader: PolicyReader) -> None:
         if any(word in allowed for allowed in policy.allow):
             raise reader.error(place, N_("{key} is both allowed and not wanted"), keep)
         if wanted in unwanted:
-            raise reader.error(
-                place, N_("{key} gives way to {wanted}, which is not wanted either"), keep, wanted=wanted
-            )
+            cause = N_("{key} gives way to {wanted}, which is not wanted either")
+            raise reader.error(place, cause, keep, wanted=wanted)
         if word in wanted:
             cause = N_("{key} would be found again in {wanted}")
             raise reader.error(place, cause, N_("give more of the words around it"), wanted=wanted)

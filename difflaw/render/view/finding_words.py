@@ -53,7 +53,7 @@ def finding_words(finding: Finding, translate: Translate) -> str:
     'a half-width , (2 places)'
     """
     told = translate(finding.message).format_map(dict(finding.values))
-    if finding.count == 1:
+    if finding.count == 1 or "{count}" in finding.message:
         return told
     return translate("{message} ({count} places)").format(message=told, count=finding.count)
 
