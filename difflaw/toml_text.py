@@ -17,7 +17,7 @@ MOST_BYTES = 5 * 1024 * 1024
 MOST_DOTS = 8
 """Dots on a line outside strings and remarks, unless told otherwise: no entry of ours has more than two."""
 
-Place = tuple[str | int, ...]
+TomlPlace = tuple[str | int, ...]
 """Where a value stands: keys, and the number (from 0) of an entry of a list of tables."""
 
 _STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
@@ -37,7 +37,7 @@ class TomlText:
         self.table = table
         self._text = text
 
-    def line(self, place: Place) -> int:
+    def line(self, place: TomlPlace) -> int:
         """The line, from 1, of the value at ``place``; where it is not on a line of its own, that of what it
         stands in.
 
@@ -47,15 +47,15 @@ class TomlText:
         known = self._lines
         return next((known[place[:end]] for end in range(len(place), 0, -1) if place[:end] in known), 1)
 
-    def where(self, place: Place) -> str:
+    def where(self, place: TomlPlace) -> str:
         """The file and the line of the value at ``place``."""
         return f"{self.name}:{self.line(place)}"
 
     @cached_property
-    def _lines(self) -> Mapping[Place, int]:
-        found: dict[Place, int] = {}
-        entries: dict[Place, int] = {}
-        above: Place = ()
+    def _lines(self) -> Mapping[TomlPlace, int]:
+        found: dict[TomlPlace, int] = {}
+        entries: dict[TomlPlace, int] = {}
+        above: TomlPlace = ()
         for number, line in enumerate(self._text.split("\n"), 1):
             match = _LINE.match(line)
             if match is None:
@@ -107,6 +107,6 @@ def _check_size(text: str, name: str, error: type[DifflawError], remedy: str, mo
             raise error(f"{name}:{number}", N_("the file nests too deeply"), remedy)
 
 
-def _keys(dotted: str) -> Place:
+def _keys(dotted: str) -> TomlPlace:
     pieces: list[str] = _PIECES.findall(dotted)
     return tuple(tomllib.loads(f"x = {piece}")["x"] if piece[0] in "\"'" else piece for piece in pieces)

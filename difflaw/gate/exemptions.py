@@ -25,8 +25,8 @@ from typing import Any, NamedTuple
 
 from difflaw.errors import PolicyError
 from difflaw.findings import Draft, Excused, Finding, Grade, Rule, Site
+from difflaw.gate.house_words import at_sites
 from difflaw.gate.policy import PolicyReader, unknown
-from difflaw.gate.vocabulary import at_sites
 from difflaw.i18n import N_
 from difflaw.model import Source
 from difflaw.spans import Span
@@ -157,10 +157,9 @@ class _Entries:
 
     def _site(self, where: str) -> Site:
         """The line of the entry, as a site in its file."""
-        line = int(where.rpartition(":")[2]) - 1
-        start = self._source.line_starts[line]
-        words = self._source.text[start:].partition("\n")[0].strip()
-        return Site("", Span(start, start + len(words)), words, self._source)
+        above = self._source.text.split("\n")[: int(where.rpartition(":")[2])]
+        start = sum(len(line) + 1 for line in above[:-1])
+        return Site("", Span(start, start + len(above[-1])), above[-1].strip(), self._source)
 
 
 class Exempted(NamedTuple):

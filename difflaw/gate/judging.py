@@ -11,9 +11,9 @@ from difflaw.errors import RuleError
 from difflaw.findings import Draft, Finding, Grade, Judgement, Rule
 from difflaw.gate.drafts import make_draft
 from difflaw.gate.exemptions import UPKEEP_RULES, Exemption, exempt
+from difflaw.gate.house_words import PREFER, VOCABULARY_RULE, unwanted_words, without_allowed
 from difflaw.gate.notice_rules import NOTICE_RULES
 from difflaw.gate.policy import NO_POLICY, Policy
-from difflaw.gate.vocabulary import PREFER, VOCABULARY_RULE, unwanted_words, without_allowed
 from difflaw.i18n import N_
 from difflaw.model import Law
 

@@ -27,14 +27,14 @@ from typing import Any
 from difflaw.errors import PolicyError
 from difflaw.findings import Grade, Rule
 from difflaw.i18n import N_
-from difflaw.toml_text import Place, TomlText, read_toml
+from difflaw.toml_text import TomlPlace, TomlText, read_toml
 
 REMEDY = N_("write it as docs/gate.md shows")
 NEVER = "never"
 KEYS = ("fail-on", "exclude", "levels", "vocabulary")
 VOCABULARY = ("allow", "prefer")
 FAIL_ON = (*(str(grade) for grade in Grade if grade is not Grade.OFF), NEVER)
-IN_PYPROJECT: Place = ("tool", "difflaw")
+IN_PYPROJECT: TomlPlace = ("tool", "difflaw")
 
 MOST_DOTS_OF_OTHERS = 100
 """Dots on a line of a ``pyproject.toml``, which holds tables and prose of other tools: so many parts of a key cost
@@ -112,25 +112,25 @@ def parse_policy(text: str, name: str, rules: Collection[str], *, pyproject: boo
 class PolicyReader:
     """Reads the values of a document below one of its tables, and says where in the file each stands."""
 
-    def __init__(self, document: TomlText, below: Place = ()) -> None:
+    def __init__(self, document: TomlText, below: TomlPlace = ()) -> None:
         self._document = document
         self._below = below
 
-    def value(self, place: Place) -> Any:
+    def value(self, place: TomlPlace) -> Any:
         """The value at ``place``; none where there is none."""
         found: Any = self._document.table
         for key in (*self._below, *place):
             found = found.get(key) if isinstance(found, Mapping) else None
         return found
 
-    def table(self, place: Place) -> Mapping[str, Any]:
+    def table(self, place: TomlPlace) -> Mapping[str, Any]:
         """The table at ``place``, empty where there is none."""
         found = self.value(place)
         if found is not None and not isinstance(found, Mapping):
             raise self.error(place, N_("{key} is not a table"), REMEDY)
         return found or {}
 
-    def strings(self, place: Place) -> tuple[str, ...]:
+    def strings(self, place: TomlPlace) -> tuple[str, ...]:
         """The list of texts at ``place``, none of them empty."""
         found = self.value(place)
         if found is None:
@@ -139,14 +139,14 @@ class PolicyReader:
             raise self.error(place, N_("{key} is not a list of texts"), REMEDY)
         return tuple(found)
 
-    def pairs(self, place: Place) -> Iterator[tuple[str, str]]:
+    def pairs(self, place: TomlPlace) -> Iterator[tuple[str, str]]:
         """Each key of the table at ``place`` with its text."""
         for key, value in self.table(place).items():
             if not (key.strip() and isinstance(value, str) and value.strip()):
                 raise self.error((*place, key), N_("{key} is not a text"), REMEDY)
             yield key, value
 
-    def choice(self, place: Place, known: tuple[str, ...]) -> str:
+    def choice(self, place: TomlPlace, known: tuple[str, ...]) -> str:
         """The text at ``place``, one of ``known``; ``""`` where there is none."""
         found = self.value(place)
         if found is not None and (not isinstance(found, str) or found not in known):
@@ -159,7 +159,7 @@ class PolicyReader:
             )
         return str(found or "")
 
-    def check_keys(self, place: Place, known: Collection[str], cause: str = N_("there is no key {key}")) -> None:
+    def check_keys(self, place: TomlPlace, known: Collection[str], cause: str = N_("there is no key {key}")) -> None:
         """Raise where the table at ``place`` has a key that is not ``known``, with the nearest that is."""
         for key in self.table(place):
             if key not in known:
@@ -171,11 +171,11 @@ class PolicyReader:
             for place in [(key, below) for below in value] if isinstance(value, Mapping) else [(key,)]:
                 yield ".".join(place), self.where(place)
 
-    def where(self, place: Place) -> str:
+    def where(self, place: TomlPlace) -> str:
         """The file and line of ``place``."""
         return self._document.where((*self._below, *place))
 
-    def error(self, place: Place, cause: str, remedy: str, /, **values: object) -> PolicyError:
+    def error(self, place: TomlPlace, cause: str, remedy: str, /, **values: object) -> PolicyError:
         """An error at ``place``; ``{key}`` in its messages is the last key."""
         return PolicyError(self.where(place), cause, remedy, key=place[-1] if place else "", **values)
 
@@ -198,7 +198,7 @@ def _check(policy: Policy, reader: PolicyReader) -> None:
     """Refuse what cannot all be meant."""
     unwanted = dict(policy.prefer)
     for word, wanted in policy.prefer:
-        place: Place = ("vocabulary", "prefer", word)
+        place: TomlPlace = ("vocabulary", "prefer", word)
         keep = N_("keep one of the two")
         if any(word in allowed for allowed in policy.allow):
             raise reader.error(place, N_("{key} is both allowed and not wanted"), keep)

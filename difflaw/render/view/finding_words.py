@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from difflaw.findings import Finding, Judgement, Site
+from difflaw.findings import Finding, Grade, Judgement, Site, Verdict
 from difflaw.i18n import Translate
 from difflaw.model import Source
 
@@ -56,6 +56,39 @@ def finding_words(finding: Finding, translate: Translate) -> str:
     if finding.count == 1 or "{count}" in finding.message:
         return told
     return translate("{message} ({count} places)").format(message=told, count=finding.count)
+
+
+class Told(NamedTuple):
+    """A finding of a verdict, ready to be listed: its judgement, its fingerprint, its sentence and its place."""
+
+    judgement: Judgement
+    finding: Finding
+    fingerprint: str
+    sentence: str
+    region: Region
+
+
+def gravest_first(verdict: Verdict, translate: Translate) -> list[Told]:
+    """All findings, errors before warnings before notes, each grade in the order of the texts: where a host shows
+    only the first few, they are those that matter."""
+    found = [
+        Told(
+            judgement, row.finding, row.fingerprint, finding_words(row.finding, translate), main_region(judgement, row)
+        )
+        for judgement in verdict.judgements
+        for row in marked(judgement)
+    ]
+    return sorted(found, key=lambda told: list(Grade).index(told.finding.grade))
+
+
+def main_region(judgement: Judgement, finding: Finding) -> Region:
+    """Where a finding stands: in the new text, else in the old one; the head of the text where it has no place."""
+    new, old = finding.new, finding.old
+    if new is not None:
+        return region(new, judgement.source_of(new))
+    if old is not None and judgement.old is not None:
+        return region(old, judgement.old.text.source)
+    return Region(judgement.new.text.source.name, 1, 1, 1, 1)
 
 
 def region(site: Site, source: Source) -> Region:
