@@ -71,14 +71,16 @@ class Told(NamedTuple):
 def gravest_first(verdict: Verdict, translate: Translate) -> list[Told]:
     """All findings, errors before warnings before notes, each grade in the order of the texts: where a host shows
     only the first few, they are those that matter."""
-    found = [
-        Told(
-            judgement, row.finding, row.fingerprint, finding_words(row.finding, translate), main_region(judgement, row)
-        )
-        for judgement in verdict.judgements
-        for row in marked(judgement)
-    ]
-    return sorted(found, key=lambda told: list(Grade).index(told.finding.grade))
+    found = (told(judgement, translate) for judgement in verdict.judgements)
+    grades = list(Grade)
+    return sorted(chain.from_iterable(found), key=lambda row: grades.index(row.finding.grade))
+
+
+def told(judgement: Judgement, translate: Translate) -> Iterator[Told]:
+    """The findings of one judgement, in their order."""
+    for row in marked(judgement):
+        sentence = finding_words(row.finding, translate)
+        yield Told(judgement, row.finding, row.fingerprint, sentence, main_region(judgement, row.finding))
 
 
 def main_region(judgement: Judgement, finding: Finding) -> Region:
