@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from difflaw.errors import RuleError
-from difflaw.findings import Draft, Finding, Grade, Judgement, Rule
+from difflaw.errors import InputError, RuleError
+from difflaw.findings import Draft, DraftKind, Finding, Grade, Judgement, Rule
 from difflaw.gate.drafts import make_draft
 from difflaw.gate.exemptions import UPKEEP_RULES, Exemption, exempt
 from difflaw.gate.house_words import PREFER, VOCABULARY_RULE, unwanted_words, without_allowed
@@ -16,6 +16,14 @@ from difflaw.gate.notice_rules import NOTICE_RULES
 from difflaw.gate.policy import NO_POLICY, Policy
 from difflaw.i18n import N_
 from difflaw.model import Law
+
+LEAST_ODD_STEPS = 3
+MOST_ODD_STEPS = 0.5
+"""Steps from one article's number to the next that do not count on, and their share, from which on nothing can be
+said of articles by number: two columns read across, a table of contents read as the law. Of 400 laws of the corpus
+none had five such steps, nor a fifth of its steps."""
+
+ODD_STEPS = ("numbering-gap", "numbering-back", "numbering-repeat")
 
 
 @cache
@@ -46,9 +54,11 @@ def lint(
 
     Guarantee: every rule that the policy leaves on ran to its end.
 
-    Raises ``RuleError`` when a rule fails: a text that could not be judged has not passed.
+    Raises ``RuleError`` when a rule fails, ``InputError`` when the articles cannot be told by their numbers: a text
+    that could not be judged has not passed.
     """
     seen = make_draft(law)
+    _check_readable(seen)
     rules = [rule for rule in law_rules() if policy.grade(rule) is not Grade.OFF]
     found = [finding for rule in rules for finding in _run(rule, seen, policy)]
     allowed = (without_allowed(finding, law, policy) for finding in found)
@@ -65,6 +75,20 @@ def lint(
         fail_on=policy.fail_on,
         policy=policy.name,
     )
+
+
+def _check_readable(seen: Draft) -> None:
+    law = seen.law
+    odd, articles = sum(notice.code in ODD_STEPS for notice in law.notices), len(law.article_row)
+    own = seen.kind is not DraftKind.DECISION  # what a decision quotes is numbered in another law
+    if own and odd >= LEAST_ODD_STEPS and odd > MOST_ODD_STEPS * articles:
+        raise InputError(
+            law.text.source.name,
+            N_("the articles are in no order by their numbers ({odd} of {articles})"),
+            N_("check how the file was made, and see difflaw outline for how it is read"),
+            odd=odd,
+            articles=articles,
+        )
 
 
 def _graded(findings: Iterable[Finding], policy: Policy) -> Iterator[Finding]:

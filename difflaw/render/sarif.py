@@ -29,6 +29,7 @@ def render(verdict: Verdict, options: Options = DEFAULT) -> str:
     found = gravest_first(verdict, translate)
     run: dict[str, Any] = {
         "tool": {"driver": _driver(verdict, translate)},
+        "automationDetails": {"id": f"difflaw/{'check' if _compares(verdict) else 'lint'}/"},
         "language": "zh-CN" if options.lang == "zh" else "en-US",
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(len(found) - MOST_RESULTS, translate)],
@@ -39,8 +40,13 @@ def render(verdict: Verdict, options: Options = DEFAULT) -> str:
     return json.dumps(log, ensure_ascii=True, indent=1) + "\n"
 
 
+def _compares(verdict: Verdict) -> bool:
+    """Whether two versions were compared: a host keeps the two kinds of run apart by their ids."""
+    return any(judgement.old for judgement in verdict.judgements)
+
+
 def _driver(verdict: Verdict, translate: Translate) -> dict[str, Any]:
-    driver: dict[str, Any] = {"name": "difflaw"}
+    driver: dict[str, Any] = {"name": "difflaw", "fullName": f"difflaw {verdict.version}".strip()}
     if verdict.version:
         driver["semanticVersion"] = driver["version"] = verdict.version
     return driver | {"rules": [_rule(rule, translate) for rule in verdict.rules]}
@@ -50,7 +56,8 @@ def _rule(rule: Rule[Any], translate: Translate) -> dict[str, Any]:
     title, why = translate(rule.title), translate(rule.why)
     return {
         "id": rule.code,
-        "name": "".join(piece.capitalize() for piece in rule.code.split("-")),
+        # Hosts want a name that differs from the id by more than its capitals.
+        "name": "".join(piece.capitalize() for piece in rule.code.split("-")) + "Rule",
         "shortDescription": {"text": _sentence(title)},
         "fullDescription": {"text": _sentence(why)},
         "help": {"text": f"{_sentence(why)}\n\n{rule.bad}\n→\n{rule.good}\n\n{rule.source}"},
