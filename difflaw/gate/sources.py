@@ -6,7 +6,7 @@ norm is named alone.
 
 LEGISLATION_61 = "《中华人民共和国立法法》（2023年修正）第六十一条"
 LEGISLATION_65 = "《中华人民共和国立法法》（2023年修正）第六十五条"
-REGULATIONS_5 = "《规章制定程序条例》（2017年修订）第七条"
+REGULATIONS_7 = "《规章制定程序条例》（2017年修订）第七条"
 TECHNIQUE_1 = "《立法技术规范（试行）（一）》（法工委发〔2009〕62号）"
 TECHNIQUE_1_11_1 = TECHNIQUE_1 + "11.1"
 TECHNIQUE_1_13 = TECHNIQUE_1 + "13.1至13.3"
