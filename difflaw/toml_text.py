@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -79,6 +78,8 @@ def read_toml(text: str, name: str, error: type[DifflawError], remedy: str, *, m
     Raises ``error``, with file and line, when the text is not TOML, or is larger or nested deeper than any that a
     person writes.
     """
+    import tomllib  # late: most runs read no TOML
+
     _check_size(text, name, error, remedy, most_dots)
     try:
         return TomlText(text, name, tomllib.loads(text))
@@ -108,5 +109,7 @@ def _check_size(text: str, name: str, error: type[DifflawError], remedy: str, mo
 
 
 def _keys(dotted: str) -> TomlPlace:
+    import tomllib
+
     pieces: list[str] = _PIECES.findall(dotted)
     return tuple(tomllib.loads(f"x = {piece}")["x"] if piece[0] in "\"'" else piece for piece in pieces)

@@ -32,9 +32,7 @@ def law_rules() -> tuple[Rule[Draft], ...]:
     policy's words and for entries that excuse."""
     from difflaw.gate.law_rules import LAW_RULES  # late: what only reads and compares needs no rule
 
-    listed = {rule.code for rule in LAW_RULES}
-    noticed = tuple(rule for rule in NOTICE_RULES if rule.code not in listed)
-    return (*LAW_RULES, *noticed, VOCABULARY_RULE, *UPKEEP_RULES)
+    return (*LAW_RULES, *NOTICE_RULES, VOCABULARY_RULE, *UPKEEP_RULES)
 
 
 def lint(

@@ -20,8 +20,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
-from fnmatch import fnmatchcase
 from typing import Any
 
 from difflaw.errors import PolicyError
@@ -70,6 +68,8 @@ class Policy:
         >>> [policy.leaves_out(path) for path in ("archive/a.txt", "laws/b.bak", "laws/archive.txt")]
         [True, True, False]
         """
+        from fnmatch import fnmatchcase  # late: most policies leave nothing out
+
         return any(fnmatchcase(path, p) or path.startswith(p.rstrip("/") + "/") for p in self.exclude)
 
 
@@ -186,6 +186,8 @@ def unknown(key: str, known: Collection[str], where: str, cause: str) -> PolicyE
     >>> str(unknown("own-nane", ["own-name"], "x.toml:3", "there is no rule called {key}"))
     'x.toml:3: there is no rule called own-nane; did you mean own-name?'
     """
+    from difflib import get_close_matches  # late: wanted on the way to an error alone
+
     near = get_close_matches(key, known, 1)
     if near:
         return PolicyError(where, cause, N_("did you mean {near}?"), key=key, near=near[0])
