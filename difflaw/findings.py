@@ -77,6 +77,14 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """The edits that fixes make in one source, ascending and apart."""
+
+    source: Source
+    edits: tuple[SourceEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Where a finding stands in one law: ``unit`` is the id of the provision or part that holds it (``""`` where
     none does), ``span`` its place in the *source* text, ``words`` the words quoted. ``file`` is the source meant
@@ -146,11 +154,12 @@ class Rule(Generic[S]):
 @dataclass(frozen=True, slots=True)
 class Excused:
     """A finding that a suppression or a baseline excuses: at the sites of ``finding``, for ``reason``, as the entry
-    at ``entry`` says."""
+    at ``entry`` says; ``baseline`` where that stands in a baseline."""
 
     finding: Finding
     reason: str
     entry: Site
+    baseline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +168,7 @@ class Judgement:
 
     ``findings`` are in the order of the text, those that are about the whole of it first. ``rules`` are the codes
     of the rules that ran. ``fail_on`` is the least grade that fails; none where nothing does. ``policy`` names the
-    file of the policy, ``""`` where there is none.
+    file of the policy, ``""`` where there is none. ``fixed`` counts the edits that were made in the text beforehand.
     """
 
     new: Law
@@ -171,6 +180,7 @@ class Judgement:
     excused: tuple[Excused, ...] = ()
     fail_on: Grade | None = Grade.ERROR
     policy: str = ""
+    fixed: int = 0
 
     @property
     def failed(self) -> bool:
@@ -188,12 +198,13 @@ class Verdict:
     """What a run of the gate has to say: a judgement for each text, in the order in which they were named.
 
     ``rules`` are all rules there are, in the order of the registry; ``left_out`` the files that the policy leaves
-    out.
+    out; ``version`` is that of difflaw, for reports that name their tool.
     """
 
     judgements: tuple[Judgement, ...]
     rules: tuple[Rule[Any], ...] = ()
     left_out: tuple[str, ...] = ()
+    version: str = ""
 
     @property
     def failed(self) -> bool:

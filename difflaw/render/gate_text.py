@@ -12,7 +12,7 @@ from difflaw.render.view.finding_words import finding_words
 from difflaw.render.view.places import located
 from difflaw.render.view.visible import visible
 
-GRADES = {Grade.ERROR: N_("error"), Grade.WARNING: N_("warning"), Grade.NOTE: N_("note")}
+GRADES = {Grade.ERROR: N_("Error"), Grade.WARNING: N_("Warning"), Grade.NOTE: N_("Note")}
 """The message id of each grade's word."""
 
 
@@ -20,7 +20,7 @@ def render(verdict: Verdict, options: Options = DEFAULT) -> str:
     """The findings of each text in its order, then what was judged, by how many rules, and whether it passed."""
     translate = translator(options.lang)
     lines = [line for judgement in verdict.judgements for line in _judgement(judgement, translate)]
-    return "".join(f"{visible(line)}\n" for line in [*lines, *_left_out(verdict, translate)])
+    return "".join(f"{visible(line)}\n" for line in [*lines, *left_out_lines(verdict, translate)])
 
 
 def _judgement(judgement: Judgement, translate: Translate) -> Iterator[str]:
@@ -32,14 +32,19 @@ def _judgement(judgement: Judgement, translate: Translate) -> Iterator[str]:
 def _line(finding: Finding, judgement: Judgement, translate: Translate) -> str:
     source = judgement.new.text.source
     place = located(judgement.source_of(finding.new), finding.new.span.start, translate) if finding.new else source.name
-    grade = translate(GRADES[finding.grade])
+    grade = grade_word(finding.grade, translate)
     return f"{place}: {grade}: {finding_words(finding, translate)} [{finding.rule}]"
+
+
+def grade_word(grade: Grade, translate: Translate) -> str:
+    """The word for a grade, as it stands within a line."""
+    return translate(GRADES[grade]).lower()
 
 
 def summary_line(judgement: Judgement, translate: Translate) -> str:
     """What became of one text in a sentence: the verdict, the counts, and how much was judged by how much."""
     found = Counter(finding.grade for finding in judgement.findings)
-    counts = translate(", ").join(f"{translate(word)} {found[grade]}" for grade, word in GRADES.items())
+    counts = translate(", ").join(f"{grade_word(grade, translate)} {found[grade]}" for grade in GRADES)
     told = translate("failed") if judgement.failed else translate("passed")
     judged = translate("{rules} rules over {articles} articles").format(
         rules=len(judgement.rules), articles=len(judgement.new.article_row)
@@ -47,9 +52,12 @@ def summary_line(judgement: Judgement, translate: Translate) -> str:
     line = f"{judgement.new.text.source.name}: {told}: {counts} ({judged})"
     if judgement.excused:
         line += translate("; {count} suppressed").format(count=len(judgement.excused))
+    if judgement.fixed:
+        line += translate("; {count} fixed").format(count=judgement.fixed)
     return line
 
 
-def _left_out(verdict: Verdict, translate: Translate) -> Iterator[str]:
+def left_out_lines(verdict: Verdict, translate: Translate) -> Iterator[str]:
+    """A line for each file that was not judged."""
     for name in verdict.left_out:
         yield f"{name}: {translate('left out by the policy')}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from difflaw.findings import Finding, Judgement, Site
+from difflaw.findings import Finding, Grade, Judgement, Site, Verdict
 from difflaw.i18n import Translate
 from difflaw.model import Source
 
@@ -53,9 +54,44 @@ def finding_words(finding: Finding, translate: Translate) -> str:
     'a half-width , (2 places)'
     """
     told = translate(finding.message).format_map(dict(finding.values))
-    if finding.count == 1:
+    if finding.count == 1 or "{count}" in finding.message:
         return told
     return translate("{message} ({count} places)").format(message=told, count=finding.count)
+
+
+class Told(NamedTuple):
+    """A finding of a verdict, ready to be listed: its judgement, its fingerprint, its sentence and its place."""
+
+    judgement: Judgement
+    finding: Finding
+    fingerprint: str
+    sentence: str
+    region: Region
+
+
+def gravest_first(verdict: Verdict, translate: Translate) -> list[Told]:
+    """All findings, errors before warnings before notes, each grade in the order of the texts: where a host shows
+    only the first few, they are those that matter."""
+    found = (told(judgement, translate) for judgement in verdict.judgements)
+    grades = list(Grade)
+    return sorted(chain.from_iterable(found), key=lambda row: grades.index(row.finding.grade))
+
+
+def told(judgement: Judgement, translate: Translate) -> Iterator[Told]:
+    """The findings of one judgement, in their order."""
+    for row in marked(judgement):
+        sentence = finding_words(row.finding, translate)
+        yield Told(judgement, row.finding, row.fingerprint, sentence, main_region(judgement, row.finding))
+
+
+def main_region(judgement: Judgement, finding: Finding) -> Region:
+    """Where a finding stands: in the new text, else in the old one; the head of the text where it has no place."""
+    new, old = finding.new, finding.old
+    if new is not None:
+        return region(new, judgement.source_of(new))
+    if old is not None and judgement.old is not None:
+        return region(old, judgement.old.text.source)
+    return Region(judgement.new.text.source.name, 1, 1, 1, 1)
 
 
 def region(site: Site, source: Source) -> Region:
