@@ -24,8 +24,8 @@ _SURE = (
 """What no decoding but a wrong one gives: replacement and private characters, controls, UTF-8 read as GBK (锛, 銆) or
 as Latin-1 (æ³•)."""
 
-_LETTERS = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
-_LONE_LETTER = re.compile(r"[a-z]")
+_LETTERS = "[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]"
+_LONE_LETTER = r"[a-z]"
 
 
 def _garbled(draft: Draft) -> Iterator[Finding]:
@@ -75,12 +75,12 @@ def _is_garble(notice: Notice, draft: Draft) -> bool:
     A single letter counts behind a mark alone (；l展): between words it may be a variable (系数n乘以)."""
     text = draft.law.text
     words = notice.span.of(text.source.text)
-    if _LETTERS.search(words) or "□" in words:
-        return bool(_LETTERS.search(words))
+    if re.search(_LETTERS, words) or "□" in words:
+        return bool(re.search(_LETTERS, words))
     at = normalised_offset(draft.law, notice.span.start)
     if words[:1] in "?？":
         return len(notice.span) > 1
-    return at > 0 and bool(_LONE_LETTER.fullmatch(words[:1])) and text.text[at - 1] in "，；、。"
+    return at > 0 and bool(re.fullmatch(_LONE_LETTER, words[:1])) and text.text[at - 1] in "，；、。"
 
 
 def _question(draft: Draft) -> Iterator[Finding]:
