@@ -85,7 +85,7 @@ def test_diff_shows_and_writes_nothing(
     told = capsys.readouterr().out.splitlines()
     assert told == [
         f"{path}:3:17: 第二条　市绿化部门主管绿道工作，[-其它-]{{+其他+}}部门协助。",
-        f"{path}:4:20: 第四条　违反本条例第九条规定的，由[-其它-]{{+其他+}}部门处理。",
+        f"{path}:4:18: 第四条　违反本条例第九条规定的，由[-其它-]{{+其他+}}部门处理。",
     ]
 
 
