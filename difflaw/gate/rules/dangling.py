@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from difflaw.findings import Draft, DraftKind, Finding, Grade, Rule
@@ -62,6 +63,8 @@ def _failure(found: Found, law: Law) -> _Failure:
 
 
 def _step(reference: Reference, length: int, inside: tuple[str, ...]) -> _Failure:
+    if length == 0 and reference.base is Base.HERE:
+        return _Failure("reference-division", "", inside)
     if length == 0:
         return _Failure("reference-preceding", str(reference.count), inside)
     step = reference.steps[length - 1]
@@ -91,13 +94,15 @@ def _told_elsewhere(failure: _Failure, law: Law) -> bool:
         numbers = {key(number)[0] for annex, number in law.article_ids if not annex}
         return min(numbers, default=0) <= wanted < max(numbers, default=0) and wanted not in numbers
     if failure.code == "reference-item":
-        rows = (law.by_id[id].children for id in failure.inside if id in law.by_id)
-        return any(_broken([int(p.number) for p in row if p.level is Level.ITEM and p.number]) for row in rows)
+        below = (provision for id in failure.inside if id in law.by_id for provision in law.by_id[id].walk())
+        rows = ([int(item.number) for item in p.children if item.level is Level.ITEM] for p in below)
+        return any(_broken(row) for row in rows)
     return False
 
 
 def _broken(numbers: list[int]) -> bool:
-    return numbers != list(range(1, len(numbers) + 1))
+    """Whether the items do not count from 1; several lists one behind the other do."""
+    return any(here not in (before + 1, 1) for before, here in pairwise([0, *numbers]))
 
 
 def _finding(draft: Draft, failure: _Failure, places: list[Found]) -> Finding:
@@ -163,8 +168,8 @@ ITEM = _rule(
     "reference-item",
     N_("a reference names an item that is not there"),
     _LOST,
-    bad="有第二条第（五）项行为的，责令改正。",
-    good="有第二条第（二）项行为的，责令改正。",
+    bad="有第二条第五项行为的，责令改正。",
+    good="有第二条第二项行为的，责令改正。",
     source=LEGISLATION_65,
 )
 PRECEDING = _rule(
