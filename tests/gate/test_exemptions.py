@@ -85,7 +85,7 @@ REFUSED = {
     "another law": (
         'law = "某市公园条例"\n' + GAP,
         1,
-        "this is about another law, 某市公园条例; the text is 某市绿道条例",
+        "this is about another law, 某市公园条例, and the text is 某市绿道条例",
     ),
     "no law": (GAP, 1, "it does not say which law it is about"),
     "no reason": (LAW + '[[suppress]]\nrule = "w-qita"\nwords = "其它"\n', 2, "the entry has no reason"),
