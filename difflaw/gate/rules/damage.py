@@ -18,8 +18,9 @@ _TRACE = "[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00c2-\u0
 """The characters with which any of ``_SURE`` begins: looked for first, as one class is found ten times as fast."""
 
 _SURE = (
+    rf"(?={_TRACE})(?:"
     "[\ufffd\ue000-\uf8ff\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+"
-    "|锟斤拷|烫烫|屯屯屯|(?:[锛銆][^\n]?){2,}|(?:[\u00c2-\u00ef][\u0080-\u00bf\u2010-\u203a\u0152-\u0178]{1,2})+"
+    "|锟斤拷|烫烫|屯屯屯|(?:[锛銆][^\n]?){2,}|(?:[\u00c2-\u00ef][\u0080-\u00bf\u2010-\u203a\u0152-\u0178]{1,2})+)"
 )
 """What no decoding but a wrong one gives: replacement and private characters, controls, UTF-8 read as GBK (锛, 銆) or
 as Latin-1 (æ³•)."""
@@ -93,7 +94,7 @@ def _question(draft: Draft) -> Iterator[Finding]:
 
 
 _CONFUSED = (
-    r"(?<![A-Za-z\d.])(?=[\doOIl]*[oOIl])(?=[\doOIl]*[\dOIl])[\doOIl]{1,6}"
+    r"(?=[\doOIl])(?<![A-Za-z\d.])(?=[\doOIl]*[oOIl])(?=[\doOIl]*[\dOIl])[\doOIl]{1,6}"
     r"(?=[万千百亿]{0,2}元|月[\d一二三四五六七八九十]{1,3}日|日(?:起|内|前|后|施行|以)|年(?:以|内|\d|[一二三四五六七八九十]+月)|个月|个?工作日|%|倍以|周岁|平方米|公里|米|吨)"
 )
 
@@ -148,24 +149,54 @@ def _joined(spans: list[Span]) -> list[Span]:
 
 
 _DOUBLED = (
-    r"(?<![目标有的])的的(?![士确])|(?<![除免为])了了(?![解结])|(?<![缓暖])和和(?![平谐睦解])|(?<![相对适反响供感])应应(?!当急用对)"
+    r"(?=[的了和应或在部可不以有负进依下人条责处罚单并但活制管建保开加监])(?:(?<![目标有的])的的(?![士确])|(?<![除免为])了了(?![解结])|(?<![缓暖])和和(?![平谐睦解])|(?<![相对适反响供感])应应(?!当急用对)"
     r"|或或|(?<!存)在在(?![线职])|(?<=存)在在"
     r"|(?P<known>部门|应当|可以|不得|或者|以及|有关|负责|进行|依法|下列|人民政府|条例|责令|处罚|罚款|单位|并且|但是|活动(?!室)"
-    r"|人员|制定|管理(?!员|站|处|所|费)|建设|保护|开展|加强|监督(?!员))(?P=known)"
-    r"|(?P<words>(?![的和、一二三四五六七八九十百千万〇])[一-鿿]{3,8})(?P=words)"
+    r"|人员|制定|管理(?!员|站|处|所|费)|建设|保护|开展|加强|监督(?!员))(?P=known))"
 )
+_DOUBLED_LONG = r"(?![的和、一二三四五六七八九十百千万〇])([一-鿿]{3,8})\1"
+_LONG = range(3, 9)
 """Of two characters only words that cannot begin or end a longer one: 出租出租汽车, 代表代表团 and 使用信用信息 are
 right. Of 839 laws 20 held some pair of two characters twice, and 3 of these 20 were slips."""
 
 
+def echoes(text: str, length: int) -> Iterator[int]:
+    """The places where ``length`` characters stand twice in a row, told from numbers as long as the text: the text
+    minus itself, moved by as much, is zero there. A pattern takes fifty times as long to find nothing.
+
+    >>> list(echoes("市绿化绿化局", 2)), list(echoes("市绿化局", 2))
+    ([1], [])
+    """
+    data = text.encode("utf-32-le", "surrogatepass")
+    whole = int.from_bytes(data, "little")
+    moved = (whole ^ (whole >> 32 * length)).to_bytes(len(data), "little")
+    nothing, last = bytes(4 * length), len(data) - 8 * length
+    at = moved.find(nothing)
+    while 0 <= at <= last:
+        if at % 4 == 0:
+            yield at // 4
+        at = moved.find(nothing, at + 1)
+
+
+def _doubled(text: str) -> Iterator[Span]:
+    """Words of two characters and single ones by a pattern; longer ones where anything stands twice in a row."""
+    yield from (Span(*match.span()) for match in re.finditer(_DOUBLED, text))
+    long, end = re.compile(_DOUBLED_LONG), 0
+    for start in sorted({start for length in _LONG for start in echoes(text, length)}):
+        match = long.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            yield Span(start, end)
+
+
 def _doubled_words(draft: Draft) -> Iterator[Finding]:
     text = draft.law.text.text
-    for match in re.finditer(_DOUBLED, text):
-        if match.start() >= annexes_start(draft):
+    for span in sorted(_doubled(text)):
+        if span.start >= annexes_start(draft):
             return
-        grade = Grade.ERROR if match[0] == "的的" else Grade.WARNING
+        grade = Grade.ERROR if span.of(text) == "的的" else Grade.WARNING
         message = N_("words stand twice in a row: {words}")
-        yield from together(draft, "doubled-word", grade, message, [Span(*match.span())])
+        yield from together(draft, "doubled-word", grade, message, [span])
 
 
 GARBLED = Rule(
