@@ -53,9 +53,10 @@ def _rare_runs(draft: Draft) -> Iterator[Span]:
     """Where characters stand close together that GB 2312 does not have, in the source: UTF-8 read as GBK gives
     绗竴鏉 for 第一条. A name may hold one such character, or two; a Traditional text was turned to Simplified."""
     text = draft.law.text
-    held = "".join(sorted(set(text.text)))
-    common = held.encode("gb2312", "ignore").decode("gb2312")
-    rare = {character for character in set(held) - set(common) if is_ideograph(character)}
+    common = text.text.encode("gb2312", "ignore").decode("gb2312")
+    if len(text.text) - len(common) < _LEAST_RARE:
+        return
+    rare = {character for character in set(text.text) - set(common) if is_ideograph(character)}
     if len(rare) >= _LEAST_RARE:
         one = f"[{''.join(sorted(rare))}]"
         for match in re.finditer(rf"{one}(?:[^\n]{{0,2}}{one}){{{_LEAST_RARE - 1},40}}", text.text):
