@@ -182,6 +182,10 @@ class Signal:
     known, and every report shows one that is not. ``values`` fill the message of that row. ``old`` and ``new``
     are the places that it is about, in the normalised text of each law.
 
+    A signal on changed words also says which way they changed (``direction``: ``raised``, ``weakened`` …), what
+    that means for who reads it (``weight``), and the shortest words that say so on either side (``was``, ``now``;
+    ``""``: nothing there).
+
     Raises ``ValueError`` for a code that is no such word.
     """
 
@@ -189,6 +193,10 @@ class Signal:
     values: tuple[tuple[str, str], ...] = ()
     old: tuple[Span, ...] = ()
     new: tuple[Span, ...] = ()
+    direction: str = ""
+    weight: str = ""
+    was: str = ""
+    now: str = ""
 
     def __post_init__(self) -> None:
         if not _CODE.fullmatch(self.code):

@@ -1,7 +1,12 @@
 """What a reader should know about a change beyond its kinds: one module a signal, found by being here.
 
-Each module has one function, ``find(pair: SignalPair) -> Iterator[Signal]``, and knows no other module of this
-folder. The word, the sign and the weight of its signal are a row in ``difflaw/marks.py``.
+A module has one of two functions, and knows no other module of this folder. The word, the sign and the weight of
+its signal are a row in ``difflaw/marks.py``.
+
+- ``find(pair: SignalPair) -> Iterator[Signal]`` looks at one unit and its successor.
+- ``judge(spot: Spot, scene: Scene) -> Verdict | None`` looks at one changed place, with the whole comparison at
+  hand. Such a module also says its ``CODE`` and its ``TURN``: a place is judged by one module after the other and
+  belongs to the first that has a verdict.
 """
 
 from __future__ import annotations
@@ -11,9 +16,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import cast
+from types import ModuleType
+from typing import NamedTuple
 
 from difflaw.changes import Signal
+from difflaw.classify.wording.scene import Scene
+from difflaw.classify.wording.spots import Spot
+from difflaw.classify.wording.verdicts import Verdict
 from difflaw.model import Law, Unit
 
 
@@ -33,11 +42,29 @@ Finder = Callable[[SignalPair], Iterator[Signal]]
 """The function ``find`` of a module."""
 
 
+class Judge(NamedTuple):
+    """A module that judges changed places: its turn, the code of its signal, and its function."""
+
+    turn: int
+    code: str
+    judge: Callable[[Spot, Scene], Verdict | None]
+
+
+@cache
+def _modules() -> tuple[ModuleType, ...]:
+    return tuple(import_module(name) for name in sorted(module.name for module in iter_modules(__path__, f"{__name__}.")))
+
+
 @cache
 def finders() -> tuple[Finder, ...]:
-    """The finders of all signals, in the order of the names of their modules."""
-    names = sorted(module.name for module in iter_modules(__path__, f"{__name__}."))
-    return tuple(cast("Finder", import_module(name).find) for name in names)
+    """The finders of all signals on pairs, in the order of the names of their modules."""
+    return tuple(module.find for module in _modules() if hasattr(module, "find"))
+
+
+@cache
+def judges() -> tuple[Judge, ...]:
+    """The judges of changed places, in the order of their turns."""
+    return tuple(sorted(Judge(module.TURN, module.CODE, module.judge) for module in _modules() if hasattr(module, "judge")))
 
 
 def find_signals(pair: SignalPair) -> Iterator[Signal]:

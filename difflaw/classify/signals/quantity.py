@@ -1,0 +1,75 @@
+"""A number of a rule changed: a sum, a multiple, a share, a period, an age, a count, a date (数量)."""
+
+from __future__ import annotations
+
+from difflaw.classify.wording.scene import Scene
+from difflaw.classify.wording.spots import Spot, SpotKind
+from difflaw.classify.wording.tokens import Quantity, Token, TokenKind, ends, quantity, tokens
+from difflaw.classify.wording.verdicts import Verdict, Way, Weight
+
+CODE = "quantity"
+TURN = 5
+
+_BOUNDS = {
+    "以下": 0, "以内": 0, "不满": 0, "未满": 0, "不超过": 0, "不得超过": 0, "不足": 0, "低于": 0, "少于": 0, "最多": 0,
+    "不高于": 0, "不得高于": 0, "不多于": 0, "不得多于": 0,
+    "以上": 1, "超过": 1, "至少": 1, "不少于": 1, "不得少于": 1, "不低于": 1, "不得低于": 1, "高于": 1, "多于": 1, "届满": 1,
+}  # fmt: skip
+"""Whether a bound is one from above or from below."""
+
+
+def judge(spot: Spot, scene: Scene) -> Verdict | None:
+    """``raised`` or ``lowered``: the number, whoever gains by it; ``added`` or ``dropped`` where the other side has
+    none, or only a vague word."""
+    del scene
+    if spot.kind is SpotKind.BOUND:
+        return _bound(spot)
+    if spot.kind is not SpotKind.NUMBER:
+        return None
+    old, new = _number(spot.was), _number(spot.now)
+    if old is None or new is None:
+        return Verdict(Way.ADDED if old is None else Way.DROPPED)
+    return _compared(spot, old, new)
+
+
+def _compared(spot: Spot, old: Token, new: Token) -> Verdict | None:
+    """Two numbers, or two ranges; of ranges in which one end changed that end is said."""
+    was, now = ends(old.words), ends(new.words)
+    if len(was) == len(now) == 2:
+        changed = [k for k in (0, 1) if quantity(was[k]) != quantity(now[k])]
+        if len(changed) == 1:
+            k = changed[0]
+            at = (spot.was_at, spot.now_at) if not k else (
+                spot.was_at + spot.was.rindex(was[1]), spot.now_at + spot.now.rindex(now[1]))
+            return _way(quantity(was[k]), quantity(now[k]), was[k], now[k], *at)
+    return _way(quantity(old.words), quantity(new.words))
+
+
+def _way(old: Quantity, new: Quantity, was: str | None = None, now: str | None = None, was_at: int = -1, now_at: int = -1) -> Verdict:
+    if old.measure != new.measure or old.value == new.value:
+        way = Way.CHANGED
+    else:
+        way = Way.RAISED if old.value < new.value else Way.LOWERED
+    return Verdict(way, Weight.SUBSTANTIVE, was, now, was_at, now_at)
+
+
+def _number(words: str) -> Token | None:
+    return next((token for token in tokens(words) if token.kind is TokenKind.NUMBER), None)
+
+
+def _bound(spot: Spot) -> Verdict | None:
+    """以上 for 以下 raises what is allowed or meant; a bound that only reads otherwise (以下, 以内) says the same."""
+    numbers = [any(t.kind is TokenKind.NUMBER for t in tokens(words)) for words in (spot.before, spot.after)]
+    if not all(numbers):
+        return None
+    old, new = _BOUNDS.get(_last(spot.was)), _BOUNDS.get(_last(spot.now))
+    if old is None or new is None:
+        return Verdict(Way.CHANGED)
+    if old != new:
+        return Verdict(Way.RAISED if old < new else Way.LOWERED)
+    return Verdict(Way.CHANGED) if {_last(spot.was), _last(spot.now)} & {"超过", "不满", "未满", "不足"} else None
+
+
+def _last(words: str) -> str:
+    """The bound at the end of ``words``."""
+    return next((bound for bound in sorted(_BOUNDS, key=len, reverse=True) if words.endswith(bound)), words)
