@@ -9,12 +9,20 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from difflaw.changes import Alignment, Change, Comparison, Decisions, Edit, Evidence, Kind, Link, Op, Signal
-from difflaw.errors import DifflawError, InputError, LinksError, OutputError, UsageError
+from difflaw.errors import DifflawError, InputError, LinksError, OutputError, PolicyError, RuleError, UsageError
 from difflaw.model import Law, Level, Notice, Part, PartKind, Provision, Source, Text
 from difflaw.pipeline import compare, law
 from difflaw.read import read, read_bytes, read_text
 from difflaw.spans import OffsetMap, Span
+
+if TYPE_CHECKING:
+    from difflaw.findings import Finding, Fix, Grade, Judgement, Rule, Site, Verdict
+    from difflaw.gate.judging import lint
+    from difflaw.gate.policy import Policy
 
 __version__ = "0.1.0"
 
@@ -26,7 +34,11 @@ __all__ = [
     "DifflawError",
     "Edit",
     "Evidence",
+    "Finding",
+    "Fix",
+    "Grade",
     "InputError",
+    "Judgement",
     "Kind",
     "Law",
     "Level",
@@ -38,16 +50,37 @@ __all__ = [
     "OutputError",
     "Part",
     "PartKind",
+    "Policy",
+    "PolicyError",
     "Provision",
+    "Rule",
+    "RuleError",
     "Signal",
+    "Site",
     "Source",
     "Span",
     "Text",
     "UsageError",
+    "Verdict",
     "__version__",
     "compare",
     "law",
+    "lint",
     "read",
     "read_bytes",
     "read_text",
 ]
+
+_LATE = {
+    **dict.fromkeys(("Finding", "Fix", "Grade", "Judgement", "Rule", "Site", "Verdict"), "difflaw.findings"),
+    "Policy": "difflaw.gate.policy",
+    "lint": "difflaw.gate.judging",
+}
+"""Where the names of the gate stand: who compares does not wait for the rules."""
+
+
+def __getattr__(name: str) -> Any:
+    """A name of the gate, loaded when it is first asked for (PEP 562)."""
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATE[name]), name)

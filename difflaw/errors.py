@@ -65,3 +65,11 @@ class LinksError(DifflawError):
 
 class UsageError(DifflawError):
     """Options that contradict one another."""
+
+
+class PolicyError(DifflawError):
+    """A policy, a file of suppressions or a baseline that does not parse, contradicts itself or does not fit."""
+
+
+class RuleError(DifflawError):
+    """A rule that fails, so that the text could not be judged."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from difflaw.model import Law
+from difflaw.model import Law, Source
 from difflaw.references import Found
 from difflaw.spans import Span
 
@@ -23,6 +23,17 @@ class Grade(StrEnum):
     WARNING = "warning"
     NOTE = "note"
     OFF = "off"
+
+    def reaches(self, other: Grade) -> bool:
+        """Whether this grade is as grave as ``other``, or graver.
+
+        >>> Grade.ERROR.reaches(Grade.WARNING), Grade.NOTE.reaches(Grade.WARNING), Grade.NOTE.reaches(Grade.NOTE)
+        (True, False, True)
+        """
+        return _GRAVEST_FIRST.index(self) <= _GRAVEST_FIRST.index(other)
+
+
+_GRAVEST_FIRST = tuple(Grade)
 
 
 class DraftKind(StrEnum):
@@ -66,23 +77,34 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """The edits that fixes make in one source, ascending and apart."""
+
+    source: Source
+    edits: tuple[SourceEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Where a finding stands in one law: ``unit`` is the id of the provision or part that holds it (``""`` where
-    none does), ``span`` its place in the *source* text, ``words`` the words quoted."""
+    none does), ``span`` its place in the *source* text, ``words`` the words quoted. ``file`` is the source meant
+    where that is not the law's: an entry in a file of suppressions is found to be of no use."""
 
     unit: str
     span: Span
     words: str
+    file: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that a rule found.
 
-    ``rule`` is the code of the rule; ``message`` a message id with ``{named}`` places, filled from ``values``.
-    ``new`` is the place in the text that is judged, ``old`` in the law before it, where there is one. One cause is
-    one finding: ``also`` are the further places of the same cause. ``about``, ``direction`` and ``weight`` are the
-    class, direction and weight of a signal between two laws, empty for any other finding.
+        ``rule`` is the code of the rule; ``message`` a message id with ``{named}`` places, filled from ``values``.
+        ``new`` is the place in the text that is judged, ``old`` in the law before it, where there is one. One cause is
+        one finding: ``also`` are the further places of the same cause, ``related`` places that help to understand it
+    (where the number stood before). ``about``, ``direction`` and ``weight`` are the
+        class, direction and weight of a signal between two laws, empty for any other finding.
     """
 
     rule: str
@@ -96,6 +118,7 @@ class Finding:
     about: str = ""
     direction: str = ""
     weight: str = ""
+    related: tuple[Site, ...] = ()
 
     @property
     def count(self) -> int:
@@ -126,3 +149,64 @@ class Rule(Generic[S]):
     source: str
     check: Callable[[S], Iterator[Finding]]
     mirror: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Excused:
+    """A finding that a suppression or a baseline excuses: at the sites of ``finding``, for ``reason``, as the entry
+    at ``entry`` says; ``baseline`` where that stands in a baseline."""
+
+    finding: Finding
+    reason: str
+    entry: Site
+    baseline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the gate has to say of one text, or of two versions of one (``old`` is then the one before).
+
+    ``findings`` are in the order of the text, those that are about the whole of it first. ``rules`` are the codes
+    of the rules that ran. ``fail_on`` is the least grade that fails; none where nothing does. ``policy`` names the
+    file of the policy, ``""`` where there is none. ``fixed`` counts the edits that were made in the text beforehand.
+    """
+
+    new: Law
+    findings: tuple[Finding, ...]
+    references: tuple[Found, ...] = ()
+    rules: tuple[str, ...] = ()
+    old: Law | None = None
+    kind: DraftKind = DraftKind.LAW
+    excused: tuple[Excused, ...] = ()
+    fail_on: Grade | None = Grade.ERROR
+    policy: str = ""
+    fixed: int = 0
+
+    @property
+    def failed(self) -> bool:
+        """Whether a finding is as grave as ``fail_on``."""
+        least = self.fail_on
+        return least is not None and any(finding.grade.reaches(least) for finding in self.findings)
+
+    def source_of(self, site: Site) -> Source:
+        """The source in which ``site``, one of the new side, stands."""
+        return site.file or self.new.text.source
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a run of the gate has to say: a judgement for each text, in the order in which they were named.
+
+    ``rules`` are all rules there are, in the order of the registry; ``left_out`` the files that the policy leaves
+    out; ``version`` is that of difflaw, for reports that name their tool.
+    """
+
+    judgements: tuple[Judgement, ...]
+    rules: tuple[Rule[Any], ...] = ()
+    left_out: tuple[str, ...] = ()
+    version: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether any text failed."""
+        return any(judgement.failed for judgement in self.judgements)

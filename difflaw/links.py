@@ -13,7 +13,6 @@ An article is named by its number (``"21"``, ``"133-1"``) or its id, a clause by
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 
 from difflaw import ids
@@ -21,19 +20,12 @@ from difflaw.changes import Decisions, IdPair
 from difflaw.errors import LinksError
 from difflaw.i18n import N_
 from difflaw.model import CLAUSES, Law, Level
+from difflaw.toml_text import TomlText, read_toml
 
 PAIRS = ("confirm", "add", "forbid")
 SINGLES = ("added", "deleted")
 
-MOST_BYTES = 5 * 1024 * 1024
-"""Bytes of the largest file read: the decided links of a law of 1,300 articles take 30 KiB."""
-
-MOST_DOTS = 8
-"""Dots on a line outside strings and remarks: no entry has any."""
-
-_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
-_LONG_NUMBER = re.compile(r"[0-9][0-9_]{4299,}")
-_TOML_PLACE = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
+REMEDY = N_("give lists of pairs, as in docs/links.md")
 
 
 def parse_links(text: str, name: str, old: Law, new: Law) -> Decisions:
@@ -43,22 +35,9 @@ def parse_links(text: str, name: str, old: Law, new: Law) -> Decisions:
     Raises ``LinksError``, with file and line, when the text is not TOML of this form, is larger than any review,
     names a provision that its law does not have, pairs an article with a clause, or contradicts itself.
     """
-    _check_size(text, name)
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _not_toml(text, name, error) from None
-    except ValueError:  # Python turns no text of more than 4,300 digits into a number.
-        at = _LONG_NUMBER.search(text)
-        line = text.count("\n", 0, at.start() if at else 0) + 1
-        raise LinksError(
-            f"{name}:{line}", N_("a number is too long"), N_("write the number of an article in quotes")
-        ) from None
-    except RecursionError:
-        raise LinksError(
-            f"{name}:1", N_("the file nests too deeply"), N_("give lists of pairs, as in docs/links.md")
-        ) from None
-    reader = _Reader(text, name, (_ids(old), _ids(new)))
+    document = read_toml(text, name, LinksError, REMEDY)
+    table = document.table
+    reader = _Reader(text, document, (_ids(old), _ids(new)))
     for key in table:
         if key not in (*PAIRS, *SINGLES):
             raise reader.error(
@@ -76,25 +55,12 @@ def parse_links(text: str, name: str, old: Law, new: Law) -> Decisions:
     return decisions
 
 
-def _check_size(text: str, name: str) -> None:
-    """Refuse what would only keep the TOML reader busy: it takes the square of the parts of a key."""
-    size = len(text.encode("utf-8", "surrogatepass"))
-    if size > MOST_BYTES:
-        limit = MOST_BYTES // (1024 * 1024)
-        raise LinksError(name, N_("larger than {size} MiB"), N_("give a file of reviewed links"), size=limit)
-    for number, line in enumerate(text.split("\n"), 1):
-        if _STRING.sub("", line).partition("#")[0].count(".") > MOST_DOTS:
-            raise LinksError(
-                f"{name}:{number}", N_("the file nests too deeply"), N_("give lists of pairs, as in docs/links.md")
-            )
-
-
 class _Reader:
     """Reads entries and says where in the file each stands; lives only inside ``parse_links``."""
 
-    def __init__(self, text: str, name: str, ids: tuple[frozenset[str], frozenset[str]]) -> None:
+    def __init__(self, text: str, document: TomlText, ids: tuple[frozenset[str], frozenset[str]]) -> None:
         self._text = text
-        self._name = name
+        self._document = document
         self._ids = ids
 
     def pairs(self, key: str, value: object) -> Iterator[IdPair]:
@@ -135,14 +101,14 @@ class _Reader:
         return id
 
     def error(self, key: str, entry: str | None, cause: str, remedy: str, /, **values: object) -> LinksError:
-        return LinksError(f"{self._name}:{self._line(key, entry)}", cause, remedy, **values)
+        return LinksError(f"{self._document.name}:{self._line(key, entry)}", cause, remedy, **values)
 
     def _line(self, key: str, entry: str | None) -> int:
         """The line on which ``entry`` stands behind ``key``; that of ``key`` where it is not to be found."""
-        start = re.search(rf"^\s*[\"']?{re.escape(key)}[\"']?\s*=", self._text, re.MULTILINE)
-        at = start.end() if start else 0
+        line = self._document.line((key,))
+        at = sum(len(row) + 1 for row in self._text.split("\n")[: line - 1])
         found = re.compile(rf"[\"']{re.escape(entry)}[\"']").search(self._text, at) if entry else None
-        return self._text.count("\n", 0, found.start() if found else at) + 1
+        return self._text.count("\n", 0, found.start()) + 1 if found else line
 
 
 def _check(decisions: Decisions, reader: _Reader) -> None:
@@ -168,14 +134,6 @@ def _check(decisions: Decisions, reader: _Reader) -> None:
 def _contradiction(reader: _Reader, key: str, entry: str, words: str, other: str) -> LinksError:
     cause = N_("{words} stands both under {key} and under {other}")
     return reader.error(key, ids.short(entry), cause, N_("keep one of the two"), words=words, key=key, other=other)
-
-
-def _not_toml(text: str, name: str, error: tomllib.TOMLDecodeError) -> LinksError:
-    message = str(error)
-    place = _TOML_PLACE.search(message)
-    line = int(place[1]) if place and place[1] else text.count("\n") + 1
-    reason = _TOML_PLACE.sub("", message).strip()
-    return LinksError(f"{name}:{line}", N_("not valid TOML ({reason})"), N_("correct the line"), reason=reason)
 
 
 def _ids(law: Law) -> frozenset[str]:

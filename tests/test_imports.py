@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parent.parent / "difflaw"
 CORE = (
     "errors",
     "i18n",
+    "toml_text",
     "spans",
     "numerals",
     "ids",

@@ -11,7 +11,7 @@ import difflaw
 from difflaw.changes import Comparison
 from difflaw.cli.click_words import Command
 from difflaw.cli.delivery import deliver
-from difflaw.cli.outputs import Output, check, flag, output_option, wanted
+from difflaw.cli.outputs import Output, check, flag, format_option, output_option, wanted
 from difflaw.cli.printing import STDOUT, to_terminal
 from difflaw.cli.reading import Reading, argument, compare_files, links_option, named, reading_options
 from difflaw.errors import OutputError, UsageError
@@ -30,6 +30,7 @@ class CompareRequest(Reading):
 
     old: str
     new: str
+    form: str | None
     html: bool
     json: bool
     markdown: bool
@@ -49,7 +50,8 @@ class CompareRequest(Reading):
     @property
     def flags(self) -> list[str]:
         """The forms that were asked for by flag."""
-        return [form for form in FLAGS if getattr(self, form)]
+        flags = [form for form in FLAGS if getattr(self, form)]
+        return list(dict.fromkeys([*flags, *([self.form] if self.form else [])]))
 
     @property
     def inputs(self) -> list[str]:
@@ -81,6 +83,7 @@ def command(_: Translate) -> click.Command:
 
 def _result_options(_: Translate) -> list[click.Parameter]:
     return [
+        format_option(Comparison, _),
         flag("html", _("One self-contained HTML page.")),
         flag("json", _("A versioned JSON document.")),
         flag("markdown", _("Markdown for a pull request or an issue.")),

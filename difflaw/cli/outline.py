@@ -8,7 +8,7 @@ import click
 
 from difflaw.cli.click_words import Command
 from difflaw.cli.delivery import deliver
-from difflaw.cli.outputs import check, flag, output_option, wanted
+from difflaw.cli.outputs import check, flag, format_option, output_option, wanted
 from difflaw.cli.reading import Reading, argument, reading_options
 from difflaw.i18n import Translate
 from difflaw.model import Law
@@ -21,6 +21,7 @@ class OutlineRequest(Reading):
     """What a person asked for on the command line, option by option."""
 
     file: str
+    form: str | None
     json: bool
     outputs: tuple[str, ...]
 
@@ -32,6 +33,7 @@ def command(_: Translate) -> click.Command:
         help=_("Print the structure of the law in FILE as a tree, with what looked odd."),
         params=[
             argument("file"),
+            format_option(Law, _),
             flag("json", _("Print a JSON document.")),
             output_option(Law, _),
             *reading_options(_),
@@ -42,6 +44,7 @@ def command(_: Translate) -> click.Command:
 
 def run(request: OutlineRequest) -> None:
     """Read, parse, show."""
-    outputs = wanted(Law, request.outputs, ["json"] if request.json else [])
+    forms = dict.fromkeys(filter(None, ["json" if request.json else None, request.form]))
+    outputs = wanted(Law, request.outputs, list(forms))
     check(outputs, [request.file] if request.file != STDIN else [])
     deliver(request.law(request.file), outputs, Options(lang=request.report_language))

@@ -51,6 +51,12 @@ def flag(form: str, told: str) -> click.Option:
     return click.Option([f"--{form}"], is_flag=True, help=told)
 
 
+def format_option(subject: type, _: Translate) -> click.Option:
+    """The option that names the form of the one output: ``--format json`` is ``--json``."""
+    forms = [report.name for report in reports_on(subject)]
+    return click.Option(["--format", "form"], type=click.Choice(forms), help=_("The form of the one report."))
+
+
 def wanted(subject: type, values: Sequence[str], flags: Sequence[str]) -> list[Output]:
     """The outputs that ``values`` of ``-o`` and the ``flags`` of forms ask for; the plain report where there
     are neither.

@@ -64,8 +64,12 @@ _BEFORE = (
 )
 """前 as in 前款; not in 以前条件 or 产前项目, though in 以前条规定的日期."""
 
+_FIRST = r"(?=[《本前上该第（附〇零○一二两三四五六七八九十百千万廿卅\d])"
+"""What each branch of ``TOKEN`` begins with. Asked first, it spares trying a dozen branches at every character: a law
+of 1,300 articles is read in 25 ms instead of 160."""
+
 TOKEN = re.compile(
-    rf"(?P<title>《(?:[^《》\n]|《[^《》\n]*》){{1,120}}》)"
+    rf"{_FIRST}(?:(?P<title>《(?:[^《》\n]|《[^《》\n]*》){{1,120}}》)"
     rf"|{_BEFORE_OWN}本(?P<own>{_OWN_NOUN})"
     rf"|{_BEFORE_OWN}本(?P<this>{_UNIT})"
     rf"|{_BEFORE}(?P<before>{NUMBER}?){_UNIT.replace('(?:', '(?P<before_unit>', 1)}"
@@ -74,7 +78,7 @@ TOKEN = re.compile(
     rf"|(?P<group>第{_N}(?:{_JOIN}第?{_N}){{0,40}}(?:(?<=）){_COUNT})?(?P<unit>{_UNIT})(?:(?<=[条章节])之(?P<of>{NUMBER}))?)"
     rf"|(?P<bare>（{NUMBER}）(?:{_JOIN}第?{_N}){{0,40}}(?:(?<=）){_COUNT})?(?P<bare_unit>项(?!目)))"
     rf"|(?P<short>(?<=、|和|及|或){NUMBER}条(?![例件约文理]))"
-    rf"|(?P<annex>附[件表录图](?:(?P<annex_number>{NUMBER}|（{NUMBER}）)|(?=第{NUMBER}条)))"
+    rf"|(?P<annex>附[件表录图](?:(?P<annex_number>{NUMBER}|（{NUMBER}）)|(?=第{NUMBER}条))))"
 )
 """Everything that can be part of a reference, in one pass."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from difflaw.changes import Comparison
+from difflaw.findings import Verdict
 from difflaw.model import Law
 from difflaw.render.options import DEFAULT, Options
 
@@ -54,6 +55,14 @@ REPORTS = (
     Report("links", Comparison, (".toml",), "application/toml", "difflaw.render.links_file"),
     Report("text", Law, ("", ".txt"), "text/plain", "difflaw.render.outline_text"),
     Report("json", Law, (".json",), "application/json", "difflaw.render.outline_json"),
+    Report("text", Verdict, ("", ".txt"), "text/plain", "difflaw.render.gate_text"),
+    Report("json", Verdict, (".json",), "application/json", "difflaw.render.gate_json"),
+    Report("sarif", Verdict, (".sarif",), "application/sarif+json", "difflaw.render.sarif"),
+    Report("junit", Verdict, (".xml",), "application/xml", "difflaw.render.junit"),
+    Report("github", Verdict, (), "text/plain", "difflaw.render.github_commands"),
+    Report("gitlab", Verdict, (), "application/json", "difflaw.render.gitlab_quality"),
+    Report("markdown", Verdict, (".md", ".markdown"), "text/markdown", "difflaw.render.gate_markdown"),
+    Report("baseline", Verdict, (".toml",), "application/toml", "difflaw.render.baseline_file"),
 )
 
 

@@ -50,7 +50,7 @@ BAD: dict[str, tuple[bytes, int, str, str]] = {
         b"# reviewed\nx = " + b"9" * 4301 + b"\n",
         2,
         "a number is too long",
-        "write the number of an article in quotes",
+        "write it in quotes",
     ),
     "a key without end": (b"\n" + b"a." * 100_000 + b"a = 1\n", 2, "the file nests too deeply", "give lists of pairs"),
     "an article and a clause": (
@@ -158,7 +158,7 @@ def test_a_file_that_is_too_large_is_refused_at_once(tmp_path: Path) -> None:
     links = tmp_path / "links.toml"
     links.write_bytes(b"# " + b"x" * 5 * 1024 * 1024)
     line = complaint(in_english(*laws(tmp_path), "--links", links))
-    assert parts(line) == (str(links), "larger than 5 MiB", "give a file of reviewed links")
+    assert parts(line) == (str(links), "larger than 5 MiB", "give lists of pairs, as in docs/links.md")
 
 
 def test_without_a_review_nothing_is_decided(tmp_path: Path) -> None:

@@ -1,0 +1,101 @@
+"""What rules scan with: words outside titles and quotations, and what normalising changed in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from difflaw.findings import Draft, DraftKind
+from difflaw.model import Level, Source, Text
+from difflaw.spans import Span
+
+
+def words_at(draft: Draft, hints: tuple[str, ...], pattern: str) -> Iterator[re.Match[str]]:
+    """The matches of ``pattern`` in the normalised text that are this law's own words: not within the title of
+    another law in 《》, not in an annex, and in a decision that amends not within a quotation.
+
+    ``hints`` are words of which any match holds one: where none is in the text, the pattern is not even compiled.
+    """
+    text = draft.law.text.text
+    if not any(hint in text for hint in hints):
+        return
+    end = annexes_start(draft)
+    for match in re.finditer(pattern, text):
+        if match.start() >= end:
+            return
+        if not enclosed(text, match.start(), "《", "》") and not (
+            draft.kind is DraftKind.DECISION and enclosed(text, match.start(), "“", "”")
+        ):
+            yield match
+
+
+def annexes_start(draft: Draft) -> int:
+    """Where the annexes begin: forms, tables and specimens stand there, with habits of their own."""
+    annexes = draft.law.annexes
+    return annexes[0].span.start if annexes else len(draft.law.text.text)
+
+
+def enclosed(text: str, place: int, opening: str, closing: str) -> bool:
+    """Whether ``place`` stands between two signs on its line.
+
+    >>> enclosed("依照《会计帐簿条例》", 5, "《", "》"), enclosed("《条例》的帐簿", 5, "《", "》")
+    (True, False)
+    """
+    start = text.rfind("\n", 0, place) + 1
+    return text.rfind(opening, start, place) > text.rfind(closing, start, place)
+
+
+def in_markup(source: Source, place: int) -> bool:
+    """Whether the character at ``place`` belongs to the file's format."""
+    front = source.front_matter
+    if front and front.start <= place < front.end:
+        return True
+    return any(mark.start <= place < mark.end for mark in source.markup)
+
+
+class Changed(NamedTuple):
+    """A character that normalising changed: its place in the source, as written, and as it reads now."""
+
+    place: int
+    before: str
+    after: str
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source, as a span."""
+        return Span(self.place, self.place + 1)
+
+
+def changed(text: Text, kind: str) -> Iterator[Changed]:
+    """The characters that the passes of ``kind`` (a kind of the ledger) and others changed one for one; none where
+    the ledger has no such entry. Whoever asks looks at ``before`` and ``after`` for what it wants."""
+    if not any(entry.kind == kind for entry in text.ledger):
+        return
+    offsets, source, read = text.offsets, text.source.text, text.text
+    ends = (*offsets.new[1:], offsets.length)
+    for begin, end, old, width in zip(offsets.new, ends, offsets.old, offsets.width, strict=True):
+        if end - begin != width:
+            width = 1  # 進(jìn) → 进: the character itself, and what was set aside behind it
+        before, after = source[old : old + width], read[begin : begin + width]
+        if before != after:
+            for i, (was, now) in enumerate(zip(before, after, strict=False)):
+                if was != now:
+                    yield Changed(old + i, was, now)
+
+
+def is_ideograph(character: str) -> bool:
+    """Whether ``character`` is a Chinese character proper.
+
+    >>> is_ideograph("条"), is_ideograph("，")
+    (True, False)
+    """
+    return "\u3400" <= character <= "\u9fff"
+
+
+def main_lists(draft: Draft) -> bool:
+    """Whether the clauses of ``draft`` are its own: those of a decision are mostly quoted."""
+    return draft.kind is not DraftKind.DECISION
+
+
+CLAUSE_LEVELS = (Level.ITEM, Level.SUBITEM)
