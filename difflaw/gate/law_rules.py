@@ -45,6 +45,7 @@ LAW_RULES: tuple[Rule[Draft], ...] = (
     clause_ends.ITEM_END,
     clause_ends.ITEM_LAST_END,
     clause_ends.ITEM_END_MIXED,
+    whole_text.EMPTY,
     whole_text.DUPLICATE,
     whole_text.REPEATED,
     whole_text.NAME,

@@ -50,17 +50,15 @@ def slips(row: Sequence[Key], elsewhere: Collection[int] = ()) -> Iterator[Slip]
     [(2, 'back')]
     """
     present = {main for main, _ in row} | set(elsewhere)
-    seen: set[Key] = set()
     last = (0, 0)
     for place, here in enumerate(row):
         following = row[place + 1] if place + 1 < len(row) else None
         if not _follows(last, here):
             single = following == (last[0] + 2, 0)
-            kind = _kind(last, here, seen)
+            kind = _kind(last, here, place)
             if single or kind is not Break.GAP or _missing(last, here, present):
                 yield Slip(place, kind, last, here)
             here = (last[0] + 1, 0) if single else here
-        seen.add(here)
         last = here
 
 
@@ -68,10 +66,10 @@ def _follows(last: Key, here: Key) -> bool:
     return here in ((last[0], last[1] + 1), (last[0] + 1, 0)) and here != (0, 1)
 
 
-def _kind(last: Key, here: Key, seen: Collection[Key]) -> Break:
-    if not seen:
+def _kind(last: Key, here: Key, place: int) -> Break:
+    if place == 0:
         return Break.START
-    if here in seen:
+    if here == last:
         return Break.REPEAT
     return Break.BACK if here < last else Break.GAP
 

@@ -65,15 +65,15 @@ def _value(written: str) -> float:
 
 
 _MEASURE = "(?:万元|元|日内|个?工作日|个月|倍|周岁|年以[上下内])"
-_ARABIC = rf"(?<![\d.A-Za-z])\d[\d,]{{0,9}}(?:\.\d{{1,3}})?{_MEASURE}"
-_CHINESE = rf"[一二两三四五六七八九十百千]{{1,6}}{_MEASURE}"
+_ARABIC = rf"(?<![\d.A-Za-z])\d[\d,]{{0,9}}(?:\.\d{{1,3}})?{_MEASURE}(?!以[上下][一二两三四五六七八九十])"
+_CHINESE = rf"(?<!\d)[一二两三四五六七八九十百千]{{1,6}}{_MEASURE}"
 
 
 def _arabic(draft: Draft) -> Iterator[Finding]:
     text = draft.law.text.text
     found = [Span(*m.span()) for m in re.finditer(_ARABIC, text) if m.start() < annexes_start(draft)]
     if found and re.search(_CHINESE, text):
-        message = N_("amounts in Arabic numerals beside others in Chinese ones: {words}, at {count} places")
+        message = N_("an amount in Arabic numerals, where others are in Chinese ones: {words}")
         yield from together(draft, "numerals-arabic", Grade.NOTE, message, found)
 
 

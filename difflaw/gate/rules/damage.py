@@ -97,7 +97,7 @@ def _glosses(draft: Draft) -> Iterator[Finding]:
     if not any(entry.kind == "gloss" for entry in text.ledger):
         return
     spans = [Span(*match.span()) for match in re.finditer(_GLOSS, text.source.text)]
-    message = N_("glosses in pinyin stand behind characters, at {count} places")
+    message = N_("glosses in pinyin stand behind characters")
     yield from together_in_source(draft, "pinyin-gloss", Grade.WARNING, message, spans)
 
 
@@ -183,7 +183,7 @@ GLOSS = Rule(
     grade=Grade.WARNING,
     title=N_("glosses in pinyin behind characters"),
     why=N_("They come from a web page that helps with reading, and are no words of the law."),
-    bad="绿道由街道養(yǎng)护。",
+    bad="绿道由街道养(yǎng)护。",
     good="绿道由街道（Jiedao）养护。",
     source=PLAIN,
     check=_glosses,

@@ -62,6 +62,8 @@ def _failure(found: Found, law: Law) -> _Failure:
 
 
 def _step(reference: Reference, length: int, inside: tuple[str, ...]) -> _Failure:
+    if length == 0 and reference.base is Base.HERE:
+        return _Failure("reference-division", "", inside)
     if length == 0:
         return _Failure("reference-preceding", str(reference.count), inside)
     step = reference.steps[length - 1]
@@ -163,8 +165,8 @@ ITEM = _rule(
     "reference-item",
     N_("a reference names an item that is not there"),
     _LOST,
-    bad="有第二条第（五）项行为的，责令改正。",
-    good="有第二条第（二）项行为的，责令改正。",
+    bad="有第二条第五项行为的，责令改正。",
+    good="有第二条第二项行为的，责令改正。",
     source=LEGISLATION_65,
 )
 PRECEDING = _rule(

@@ -117,7 +117,7 @@ _ADOPTED = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日[^\n]{0,60}?(?:通过|
 
 def _too_early(draft: Draft) -> Iterator[Finding]:
     notes = "\n".join(part.text for part in draft.law.parts if part.kind is PartKind.NOTE)
-    if re.search(r"修[正订改]|废止|第[二三]次", notes + draft.law.title) or draft.kind is not DraftKind.LAW:
+    if re.search(r"修[正订改]|废止", notes + draft.law.title) or draft.kind is not DraftKind.LAW:
         return
     adopted = {(int(m[1]), int(m[2]), int(m[3])) for m in _ADOPTED.finditer(notes)}
     effective = _effective(draft)

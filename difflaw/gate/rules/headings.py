@@ -17,7 +17,7 @@ from difflaw.numerals import NUMBER
 from difflaw.spans import Span
 
 _MESSAGES = {
-    Break.START: N_("the first heading here is {label}"),
+    Break.START: N_("the first heading here is number {number} ({label})"),
     Break.GAP: N_("a heading before {label} is missing, or its number is wrong"),
     Break.REPEAT: N_("{label} stands a second time"),
     Break.BACK: N_("{label} stands behind a higher number"),
@@ -61,8 +61,9 @@ def _row(draft: Draft, row: Sequence[Provision], before: int) -> Iterator[Findin
 
 def _finding(draft: Draft, division: Provision, slip: Slip) -> Finding:
     grade = Grade.WARNING if slip.kind is Break.START else Grade.ERROR
-    label = division.label or division.topic
-    return remark(draft, "heading-numbering", grade, _MESSAGES[slip.kind], _heading(division), label=label)
+    label, number = division.label or division.topic, division.number
+    message = _MESSAGES[slip.kind]
+    return remark(draft, "heading-numbering", grade, message, _heading(division), label=label, number=number)
 
 
 def _empty(draft: Draft) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ def _numerals(draft: Draft) -> Iterator[Finding]:
     if draft.kind is DraftKind.INTERPRETATION:
         return
     arabic = [row.items[0] for row in item_rows(draft) if any(c.isdecimal() for c in row.items[0].label)]
-    message = N_("items are numbered in Arabic numerals: {words}, in {count} lists")
+    message = N_("items are numbered in Arabic numerals: {words}")
     yield from together(draft, "item-numeral", Grade.WARNING, message, [_label(item) for item in arabic])
 
 

@@ -54,20 +54,24 @@ def _rows(paragraphs: Sequence[Provision], place: int) -> Iterator[ItemRow]:
 def _unnumbered(paragraphs: Sequence[Provision], place: int, row: tuple[Provision, ...]) -> tuple[Span, ...]:
     """The lines before ``row`` that ought to have had the numbers before its first: items by their marks, behind
     words that introduce a list, or behind the items before them."""
-    if row[0].number == "1" or not _like_item(paragraphs[place].lead):
+    if row[0].number == "1":
         return ()
     first = place
-    while first and not paragraphs[first - 1].children and _like_item(paragraphs[first - 1].lead):
+    while first and not paragraphs[first - 1].children and paragraphs[first - 1].lead[-1:] in ("；", "。"):
         first -= 1
     before = paragraphs[first - 1] if first else None
     if before is None or not (before.children or before.lead.endswith("：")):
         return ()
-    starts = [paragraph.span.start for paragraph in paragraphs[first : place + 1]]
-    return tuple(
-        Span(start, start + len(paragraph.lead.rstrip()))
-        for start, paragraph in zip(starts, paragraphs[first : place + 1], strict=True)
-    )
+    lines = paragraphs[first : place + 1]
+    counted = int(before.children[-1].number) if before.children else 0
+    fill_the_gap = counted + len(lines) + 1 == int(row[0].number)
+    if any(not _like_item(line.lead, "；。" if fill_the_gap else "；") for line in lines):
+        return ()
+    return tuple(Span(line.span.start, line.span.start + len(line.lead.rstrip())) for line in lines)
 
 
-def _like_item(lead: str) -> bool:
-    return lead.rstrip()[-1:] in ("；", "、") and "\n" not in lead.rstrip()
+def _like_item(lead: str, marks: str) -> bool:
+    """Whether ``lead`` is one line with the mark of an item at its end; a full stop counts only where the lines are as
+    many as the numbers that are missing."""
+    line = lead.rstrip()
+    return line[-1:] in tuple(marks) and "\n" not in line

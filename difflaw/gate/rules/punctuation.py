@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
 from difflaw.findings import Draft, Finding, Fix, Grade, Rule, SourceEdit
 from difflaw.gate.remarks import around, remark, together_in_source
-from difflaw.gate.scanning import annexes_start, changed, in_markup
+from difflaw.gate.scanning import Changed, annexes_start, changed, in_markup, is_ideograph
 from difflaw.gate.sites import source_site
 from difflaw.gate.sources import PUNCTUATION
 from difflaw.i18n import N_
@@ -44,24 +44,43 @@ def _line_start(draft: Draft) -> Iterator[Finding]:
     )
 
 
-def _widened(marks: str) -> Callable[[Draft], Iterator[tuple[Span, str]]]:
-    def find(draft: Draft) -> Iterator[tuple[Span, str]]:
-        for change in changed(draft.law.text, "punctuation"):
-            if change.before in marks and change.after not in marks:
-                yield change.span, change.after
+def _half_width(draft: Draft) -> Iterator[Finding]:
+    garbled = [notice.span for notice in draft.law.notices if notice.code == "garbled"]
+    found = [
+        change
+        for change in changed(draft.law.text, "punctuation")
+        if change.before in ",;:?!." and not any(_near(change.span, span) for span in garbled)
+    ]
+    yield from _narrow(draft, "punctuation-halfwidth", Grade.WARNING, found)
 
-    return find
+
+def _half_width_brackets(draft: Draft) -> Iterator[Finding]:
+    text = draft.law.text.source.text
+    found = [
+        change
+        for change in changed(draft.law.text, "punctuation")
+        if change.before in "()" and _around_words(text, change.place)
+    ]
+    yield from _narrow(draft, "brackets-halfwidth", Grade.NOTE, found)
 
 
-def _narrow_checker(code: str, grade: Grade, marks: str) -> Callable[[Draft], Iterator[Finding]]:
-    message = N_("{words} is half-width, at {count} places")
+_LONGEST_BRACKET = 60
+"""Characters looked through for the other bracket; what stands in brackets in laws is shorter."""
 
-    def check(draft: Draft) -> Iterator[Finding]:
-        found = list(_widened(marks)(draft))
-        fix = Fix(tuple(SourceEdit(span, wide) for span, wide in found), safe=True)
-        yield from together_in_source(draft, code, grade, message, [span for span, _ in found], fix=fix)
 
-    return check
+def _around_words(text: str, place: int) -> bool:
+    """Whether the bracket at ``place`` stands around Chinese words, and not GB(T)."""
+    if text[place] == "(":
+        inside = text[place + 1 : place + _LONGEST_BRACKET].partition(")")[0]
+    else:
+        inside = text[max(0, place - _LONGEST_BRACKET) : place].rpartition("(")[2]
+    return any(is_ideograph(character) for character in inside)
+
+
+def _narrow(draft: Draft, code: str, grade: Grade, found: Sequence[Changed]) -> Iterator[Finding]:
+    fix = Fix(tuple(SourceEdit(change.span, change.after) for change in found), safe=True)
+    message = N_("{words} is half-width")
+    yield from together_in_source(draft, code, grade, message, [change.span for change in found], fix=fix)
 
 
 def _straight_quotes(draft: Draft) -> Iterator[Finding]:
@@ -76,7 +95,7 @@ def _straight_quotes(draft: Draft) -> Iterator[Finding]:
     curled = [change for change in changed(draft.law.text, "punctuation") if change.before == '"']
     whole = len(curled) == len(spans)
     fix = Fix(tuple(SourceEdit(change.span, change.after) for change in curled), safe=True) if whole else None
-    message = N_("straight quotation marks, at {count} places")
+    message = N_("straight quotation marks around Chinese words")
     yield from together_in_source(draft, "quotes-ascii", Grade.WARNING, message, spans, fix=fix)
 
 
@@ -149,7 +168,7 @@ HALF_WIDTH = Rule(
     bad="绿道由街道养护,并对公众开放。",
     good="绿道全长1,200米，于8:00开放。",
     source=PUNCTUATION,
-    check=_narrow_checker("punctuation-halfwidth", Grade.WARNING, ",;:?!."),
+    check=_half_width,
 )
 HALF_WIDTH_BRACKETS = Rule(
     code="brackets-halfwidth",
@@ -159,7 +178,7 @@ HALF_WIDTH_BRACKETS = Rule(
     bad="市、县(区)人民政府应当保护绿道。",
     good="市、县（区）人民政府应当公布绿道标准GB(T)。",
     source=PUNCTUATION,
-    check=_narrow_checker("brackets-halfwidth", Grade.NOTE, "()"),
+    check=_half_width_brackets,
 )
 STRAIGHT = Rule(
     code="quotes-ascii",

@@ -1,4 +1,4 @@
-"""title-repeated, draft-mark, name-not-allowed, article-duplicate, placeholder: the text as a whole."""
+"""article-empty, title-repeated, draft-mark, name-not-allowed, article-duplicate, placeholder: the text as a whole."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _titles(draft: Draft) -> list[tuple[str, Span]]:
 def _repeated(draft: Draft) -> Iterator[Finding]:
     titles = _titles(draft)
     copies = [span for i, (text, span) in enumerate(titles) if text in [other for other, _ in titles[:i]]]
-    message = N_("superfluous copies of the title: {count}")
+    message = N_("a superfluous copy of the title")
     yield from together(draft, "title-repeated", Grade.WARNING, message, copies)
 
 
@@ -121,13 +121,34 @@ def _holes(draft: Draft, pattern: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
+_STRUCK_OUT = re.compile("删|废止|略|保留|已失效")
+
+
+def _no_words(draft: Draft) -> Iterator[Finding]:
+    text = draft.law.text.text
+    for article in draft.law.article_row:
+        if not article.text and not _STRUCK_OUT.search(article.span.of(text)):
+            message = N_("{label} has no words")
+            yield remark(draft, "article-empty", Grade.ERROR, message, article.span, label=article.label)
+
+
+EMPTY = Rule(
+    code="article-empty",
+    grade=Grade.ERROR,
+    title=N_("an article has a number and no words"),
+    why=N_("Its words were lost, or the number was left standing when they were deleted."),
+    bad="第二条\n第三条 绿道应当照明。",
+    good="第二条 （删去）\n第三条 绿道应当照明。",
+    source=PLAIN,
+    check=_no_words,
+)
 REPEATED = Rule(
     code="title-repeated",
     grade=Grade.WARNING,
     title=N_("the title stands more than once"),
     why=N_("Copies of the title are left over from the page that the text was taken from."),
     bad="某市绿道条例\n某市绿道条例",
-    good="某市绿道条例\n（某市绿道条例草案于2023年5月审议）",
+    good="某市绿道条例\n（2023年5月1日某市人民代表大会常务委员会通过）",
     source=PLAIN,
     check=_repeated,
 )
