@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from difflaw.changes import Alignment, IdPair, Link, Redlines, Signal
-from difflaw.classify.signals import judges
+from difflaw.classify.signals import judges, surveyors
 from difflaw.classify.wording.scene import Scene, scene
 from difflaw.classify.wording.spots import Spot
-from difflaw.classify.wording.verdicts import Verdict, Way, Weight
+from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.model import Law
 from difflaw.spans import Span
 
@@ -26,6 +26,9 @@ def word_signals(old: Law, new: Law, alignment: Alignment, linked: frozenset[IdP
     for spot in seen.spots:
         for signal in _judged(spot, seen):
             found[homes.of(spot)].append(signal)
+    for survey in surveyors():
+        for home, signal in survey(seen):
+            found[home].append(signal)
     _tell_once_replaced(found, seen)
     ordered = {home: sorted(signals, key=_order) for home, signals in found.items()}
     return {home: tuple(signals) for home, signals in _once(ordered, seen).items() if signals}
@@ -90,24 +93,24 @@ def _key(signal: Signal, home: Home, seen: Scene) -> tuple[object, ...]:
 
 def _judged(spot: Spot, seen: Scene) -> Iterator[Signal]:
     for _, code, judge in judges():
-        verdict = judge(spot, seen)
-        if verdict:
-            yield _signal(code, spot, verdict)
+        ruling = judge(spot, seen)
+        if ruling:
+            yield _signal(code, spot, ruling)
             return
 
 
-def _signal(code: str, spot: Spot, verdict: Verdict) -> Signal:
-    was = spot.was if verdict.was is None else verdict.was
-    now = spot.now if verdict.now is None else verdict.now
-    was_at = verdict.was_at if verdict.was_at >= 0 else spot.was_at
-    now_at = verdict.now_at if verdict.now_at >= 0 else spot.now_at
+def _signal(code: str, spot: Spot, ruling: Ruling) -> Signal:
+    was = spot.was if ruling.was is None else ruling.was
+    now = spot.now if ruling.now is None else ruling.now
+    was_at = ruling.was_at if ruling.was_at >= 0 else spot.was_at
+    now_at = ruling.now_at if ruling.now_at >= 0 else spot.now_at
     return Signal(
         code,
         (),
         (Span(was_at, was_at + len(was)),) if was_at >= 0 else (),
         (Span(now_at, now_at + len(now)),) if now_at >= 0 else (),
-        verdict.way.value,
-        verdict.weight.value,
+        ruling.way.value,
+        ruling.weight.value,
         was,
         now,
     )

@@ -4,9 +4,10 @@ A module has one of two functions, and knows no other module of this folder. The
 its signal are a row in ``difflaw/marks.py``.
 
 - ``find(pair: SignalPair) -> Iterator[Signal]`` looks at one unit and its successor.
-- ``judge(spot: Spot, scene: Scene) -> Verdict | None`` looks at one changed place, with the whole comparison at
+- ``judge(spot: Spot, scene: Scene) -> Ruling | None`` looks at one changed place, with the whole comparison at
   hand. Such a module also says its ``CODE`` and its ``TURN``: a place is judged by one module after the other and
-  belongs to the first that has a verdict.
+  belongs to the first that has a ruling. It may also have ``survey(scene)``, for what no changed place shows: a
+  reference that should have changed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from typing import NamedTuple
 from difflaw.changes import Signal
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot
-from difflaw.classify.wording.verdicts import Verdict
+from difflaw.classify.wording.rulings import Ruling
 from difflaw.model import Law, Unit
 
 
@@ -47,12 +48,22 @@ class Judge(NamedTuple):
 
     turn: int
     code: str
-    judge: Callable[[Spot, Scene], Verdict | None]
+    judge: Callable[[Spot, Scene], Ruling | None]
 
 
 @cache
 def _modules() -> tuple[ModuleType, ...]:
     return tuple(import_module(name) for name in sorted(module.name for module in iter_modules(__path__, f"{__name__}.")))
+
+
+Surveyor = Callable[[Scene], Iterator[tuple[tuple[str, str], Signal]]]
+"""The function ``survey`` of a module: signals that no changed place shows, each with its article link."""
+
+
+@cache
+def surveyors() -> tuple[Surveyor, ...]:
+    """The surveyors, in the order of the names of their modules."""
+    return tuple(module.survey for module in _modules() if hasattr(module, "survey"))
 
 
 @cache

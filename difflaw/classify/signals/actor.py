@@ -10,13 +10,13 @@ from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.terms import actor_pattern, words_of
 from difflaw.classify.wording.tokens import TokenKind, tokens
-from difflaw.classify.wording.verdicts import Verdict, Way, Weight
+from difflaw.classify.wording.rulings import Ruling, Way, Weight
 
 CODE = "actor"
 TURN = 7
 
 
-def judge(spot: Spot, scene: Scene) -> Verdict | None:
+def judge(spot: Spot, scene: Scene) -> Ruling | None:
     """``added``, ``dropped`` or ``changed``; ``renamed-throughout`` where the old name is gone from the whole law and
     the new one stands in its place."""
     if silent(spot, scene) or is_exception(spot) or idle(spot, scene):
@@ -27,15 +27,15 @@ def judge(spot: Spot, scene: Scene) -> Verdict | None:
     return _named(spot, scene, weight) if spot.kind is SpotKind.WORDS else None
 
 
-def _task(spot: Spot, scene: Scene, weight: Weight) -> Verdict | None:
+def _task(spot: Spot, scene: Scene, weight: Weight) -> Ruling | None:
     """A sentence without operator that names an authority and its task came or went; a power delegated; one more
     subject of the rule."""
     words = spot.now or spot.was
     if spot.alone or operators_in(words):
         return None
     if _delegates().search(words) or (spot.whole and not (spot.new or spot.old)[0].head and actor_pattern("authority").search(words)):
-        return Verdict(toward(spot, Way.ADDED), weight)
-    return Verdict(toward(spot, Way.ADDED), weight) if _is_subject_phrase(spot, scene) else None
+        return Ruling(toward(spot, Way.ADDED), weight)
+    return Ruling(toward(spot, Way.ADDED), weight) if _is_subject_phrase(spot, scene) else None
 
 
 @cache
@@ -61,19 +61,19 @@ def _ends_in_actor(words: str, kind: str = "") -> bool:
     return any(match.end() == len(bare) for match in actor_pattern(kind).finditer(bare))
 
 
-def _named(spot: Spot, scene: Scene, weight: Weight) -> Verdict | None:
+def _named(spot: Spot, scene: Scene, weight: Weight) -> Ruling | None:
     if {spot.was, spot.now} <= {"", "等"} or not _is_actor(spot):
         return None
     was, now = _name(spot, old=True), _name(spot, old=False)
     if spot.was and spot.now:
         was, now = (re.sub("^(?:、|和|或者|以及|与|及|或)+", "", name) for name in (was, now))
     if _renamed(was, now, spot, scene):
-        return Verdict(Way.RENAMED, Weight.CONSEQUENTIAL, was, now)
+        return Ruling(Way.RENAMED, Weight.CONSEQUENTIAL, was, now)
     if spot.was and spot.now:
-        return Verdict(_exchange(spot), weight)
+        return Ruling(_exchange(spot), weight)
     if _listed(spot.was or spot.now) or re.match(r"由|会同", spot.was or spot.now):
-        return Verdict(toward(spot, Way.ADDED), weight)
-    return Verdict(Way.CHANGED, weight)
+        return Ruling(toward(spot, Way.ADDED), weight)
+    return Ruling(Way.CHANGED, weight)
 
 
 def _members(words: str) -> list[str]:

@@ -10,19 +10,19 @@ from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.terms import words_of
 from difflaw.classify.wording.tokens import TokenKind, tokens
-from difflaw.classify.wording.verdicts import Verdict, Way, Weight
+from difflaw.classify.wording.rulings import Ruling, Way, Weight
 
 CODE = "condition"
 TURN = 8
 
 
-def judge(spot: Spot, scene: Scene) -> Verdict | None:
+def judge(spot: Spot, scene: Scene) -> Ruling | None:
     """``widened`` where the rule catches more cases, ``narrowed`` where it catches fewer, ``changed`` where the words
     do not say."""
     if spot.kind not in (SpotKind.WORDS, SpotKind.STRETCH) or spot.alone or silent(spot, scene):
         return None
     if _is_lawful(spot):
-        return Verdict(Way.CHANGED, Weight.EDITORIAL)
+        return Ruling(Way.CHANGED, Weight.EDITORIAL)
     if idle(spot, scene):
         return None
     found = _stretch(spot, scene) if is_stretch(spot) else _words(spot, scene)
@@ -54,42 +54,42 @@ def _approval() -> re.Pattern[str]:
     return re.compile("^未?经[^，。；]{0,40}(?:批准|同意|许可|审核|审批|核准|审查|备案|登记|评估|检验|认定|确认)$")
 
 
-def _stretch(spot: Spot, scene: Scene) -> Verdict | None:
+def _stretch(spot: Spot, scene: Scene) -> Ruling | None:
     words = spot.now or spot.was
     props = spot.new or spot.old
     if re.search("尚(?:不|未)构成犯罪", words):
         return None
     if is_exception(spot):
-        return Verdict(toward(spot, Way.NARROWED))
+        return Ruling(toward(spot, Way.NARROWED))
     if _approval().search(words):
-        return Verdict(toward(spot, Way.NARROWED))
+        return Ruling(toward(spot, Way.NARROWED))
     item = bool(props[0].head) and spot.whole
     if item:
-        return Verdict(toward(spot, Way.WIDENED))
+        return Ruling(toward(spot, Way.WIDENED))
     if in_condition(spot, scene):
         if re.match(r"或者|以及|和", words):
-            return Verdict(toward(spot, Way.WIDENED))
+            return Ruling(toward(spot, Way.WIDENED))
         if re.match(r"根据|按照|依照", words):
-            return Verdict(Way.CHANGED)
-        return Verdict(toward(spot, Way.NARROWED))
+            return Ruling(Way.CHANGED)
+        return Ruling(toward(spot, Way.NARROWED))
     if spot.whole:
         return None
     if re.match(r"根据|按照|依照", words):
-        return Verdict(Way.CHANGED)
-    return Verdict(toward(spot, Way.WIDENED))
+        return Ruling(Way.CHANGED)
+    return Ruling(toward(spot, Way.WIDENED))
 
 
-def _words(spot: Spot, scene: Scene) -> Verdict | None:
+def _words(spot: Spot, scene: Scene) -> Ruling | None:
     words = spot.was or spot.now
     if spot.was and spot.now:
         if spot.was in EMPTY and in_title(spot.now, scene) or spot.now in EMPTY and in_title(spot.was, scene):
             return None
         if in_title(spot.was, scene) or in_title(spot.now, scene):
             return None
-        return Verdict(_exchange(spot))
+        return Ruling(_exchange(spot))
     if in_title(words, scene):
         return None
-    return Verdict(_one_sided(spot, scene, words))
+    return Ruling(_one_sided(spot, scene, words))
 
 
 def _exchange(spot: Spot) -> Way:

@@ -9,13 +9,13 @@ from difflaw.classify.wording.context import idle, is_stretch
 from difflaw.classify.wording.scene import Scene, Side
 from difflaw.classify.wording.spots import Spot
 from difflaw.classify.wording.propositions import Proposition
-from difflaw.classify.wording.verdicts import Verdict, Way, Weight
+from difflaw.classify.wording.rulings import Ruling, Way, Weight
 
 CODE = "definition"
 TURN = 2
 
 
-def judge(spot: Spot, scene: Scene) -> Verdict | None:
+def judge(spot: Spot, scene: Scene) -> Ruling | None:
     """``changed`` for whatever changed inside a definition; its coming and going too."""
     if idle(spot, scene):
         return None
@@ -29,18 +29,18 @@ def judge(spot: Spot, scene: Scene) -> Verdict | None:
             meant = _meaning().search(p.head or side.words(p))
             if not short and not meant:
                 continue
-            return Verdict(Way.CHANGED, Weight.CONSEQUENTIAL if short and is_only_short(spot) else Weight.SUBSTANTIVE)
+            return Ruling(Way.CHANGED, Weight.CONSEQUENTIAL if short and is_only_short(spot) else Weight.SUBSTANTIVE)
     return None
 
 
-def _quoted(spot: Spot, i: int) -> Verdict:
+def _quoted(spot: Spot, i: int) -> Ruling:
     """Of an article that came or went: the proposition that defines, and the one that completes it (…，是指…)."""
     props = spot.new or spot.old
     row = props[i : i + 2] if not _short().search(props[i].words) else props[i : i + 1]
     words = "，".join(p.words for p in row)
     if spot.new:
-        return Verdict(Way.CHANGED, now=words, now_at=row[0].start)
-    return Verdict(Way.CHANGED, was=words, was_at=row[0].start)
+        return Ruling(Way.CHANGED, now=words, now_at=row[0].start)
+    return Ruling(Way.CHANGED, was=words, was_at=row[0].start)
 
 
 def _touches(spot: Spot) -> bool:

@@ -7,17 +7,17 @@ from functools import cache
 
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot
-from difflaw.classify.wording.verdicts import Verdict, Way
+from difflaw.classify.wording.rulings import Ruling, Way
 
 CODE = "effective-date"
 TURN = 3
 
 
-def judge(spot: Spot, scene: Scene) -> Verdict | None:
+def judge(spot: Spot, scene: Scene) -> Ruling | None:
     """``changed`` for a date of effect that is another, was filled in, came or went."""
     del scene
     texts = [words for words in (spot.before, spot.after) if words]
-    return Verdict(Way.CHANGED) if any(_effect().search(words) for words in texts) else None
+    return Ruling(Way.CHANGED) if any(_effect().search(words) for words in texts) else None
 
 
 @cache

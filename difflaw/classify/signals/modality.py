@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflaw.classify.wording.context import is_exception, is_stretch, operators_in, toward
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
-from difflaw.classify.wording.verdicts import Verdict, Way, Weight
+from difflaw.classify.wording.rulings import Ruling, Way, Weight
 
 CODE = "modality"
 TURN = 6
@@ -14,7 +14,7 @@ _STRENGTH = {"": 1, "permission": 0, "right": 0, "no-right": 2, "exempt": 0, "we
 """How strong each kind of operator is; a bare statement binds less than a duty and more than a permission."""
 
 
-def judge(spot: Spot, scene: Scene) -> Verdict | None:
+def judge(spot: Spot, scene: Scene) -> Ruling | None:
     """``strengthened`` and ``weakened`` by the strength of the operator; ``changed`` where a permission or power came
     or went, or two of equal strength say something else."""
     if spot.kind is SpotKind.OPERATOR:
@@ -32,20 +32,20 @@ def _governed(spot: Spot, scene: Scene) -> bool:
     return any(token.key == kind for p in row for token in operators_in(p.words))
 
 
-def _exchanged(spot: Spot) -> Verdict | None:
+def _exchanged(spot: Spot) -> Ruling | None:
     old, new = (next((t.key for t in operators_in(words)), "") for words in (spot.was, spot.now))
     if old == new:
         return None
     if {old, new} == {"permission", "right"}:
-        return Verdict(Way.CHANGED)
+        return Ruling(Way.CHANGED)
     if {old, new} == {"duty", "ban"}:
-        return Verdict(Way.STRENGTHENED if new == "ban" else Way.WEAKENED)
+        return Ruling(Way.STRENGTHENED if new == "ban" else Way.WEAKENED)
     if _STRENGTH[old] == _STRENGTH[new]:
-        return Verdict(Way.CHANGED)
-    return Verdict(Way.STRENGTHENED if _STRENGTH[old] < _STRENGTH[new] else Way.WEAKENED)
+        return Ruling(Way.CHANGED)
+    return Ruling(Way.STRENGTHENED if _STRENGTH[old] < _STRENGTH[new] else Way.WEAKENED)
 
 
-def _came(spot: Spot, scene: Scene) -> Verdict | None:
+def _came(spot: Spot, scene: Scene) -> Ruling | None:
     """A sentence with an operator came or went, or the operator is new in a sentence that was there before."""
     found = operators_in(spot.now or spot.was)
     if not found:
@@ -53,7 +53,7 @@ def _came(spot: Spot, scene: Scene) -> Verdict | None:
     if not spot.whole and _had(spot, scene, {token.key for token in found}):
         return None
     binding = any(token.key in ("duty", "ban", "weak-ban", "no-right") for token in found)
-    return Verdict(toward(spot, Way.STRENGTHENED) if binding else Way.CHANGED, Weight.SUBSTANTIVE)
+    return Ruling(toward(spot, Way.STRENGTHENED) if binding else Way.CHANGED, Weight.SUBSTANTIVE)
 
 
 def _had(spot: Spot, scene: Scene, kinds: set[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.tokens import Quantity, Token, TokenKind, ends, quantity, tokens
-from difflaw.classify.wording.verdicts import Verdict, Way, Weight
+from difflaw.classify.wording.rulings import Ruling, Way, Weight
 
 CODE = "quantity"
 TURN = 5
@@ -18,7 +18,7 @@ _BOUNDS = {
 """Whether a bound is one from above or from below."""
 
 
-def judge(spot: Spot, scene: Scene) -> Verdict | None:
+def judge(spot: Spot, scene: Scene) -> Ruling | None:
     """``raised`` or ``lowered``: the number, whoever gains by it; ``added`` or ``dropped`` where the other side has
     none, or only a vague word."""
     del scene
@@ -28,11 +28,11 @@ def judge(spot: Spot, scene: Scene) -> Verdict | None:
         return None
     old, new = _number(spot.was), _number(spot.now)
     if old is None or new is None:
-        return Verdict(Way.ADDED if old is None else Way.DROPPED)
+        return Ruling(Way.ADDED if old is None else Way.DROPPED)
     return _compared(spot, old, new)
 
 
-def _compared(spot: Spot, old: Token, new: Token) -> Verdict | None:
+def _compared(spot: Spot, old: Token, new: Token) -> Ruling | None:
     """Two numbers, or two ranges; of ranges in which one end changed that end is said."""
     was, now = ends(old.words), ends(new.words)
     if len(was) == len(now) == 2:
@@ -45,29 +45,29 @@ def _compared(spot: Spot, old: Token, new: Token) -> Verdict | None:
     return _way(quantity(old.words), quantity(new.words))
 
 
-def _way(old: Quantity, new: Quantity, was: str | None = None, now: str | None = None, was_at: int = -1, now_at: int = -1) -> Verdict:
+def _way(old: Quantity, new: Quantity, was: str | None = None, now: str | None = None, was_at: int = -1, now_at: int = -1) -> Ruling:
     if old.measure != new.measure or old.value == new.value:
         way = Way.CHANGED
     else:
         way = Way.RAISED if old.value < new.value else Way.LOWERED
-    return Verdict(way, Weight.SUBSTANTIVE, was, now, was_at, now_at)
+    return Ruling(way, Weight.SUBSTANTIVE, was, now, was_at, now_at)
 
 
 def _number(words: str) -> Token | None:
     return next((token for token in tokens(words) if token.kind is TokenKind.NUMBER), None)
 
 
-def _bound(spot: Spot) -> Verdict | None:
+def _bound(spot: Spot) -> Ruling | None:
     """以上 for 以下 raises what is allowed or meant; a bound that only reads otherwise (以下, 以内) says the same."""
     numbers = [any(t.kind is TokenKind.NUMBER for t in tokens(words)) for words in (spot.before, spot.after)]
     if not all(numbers):
         return None
     old, new = _BOUNDS.get(_last(spot.was)), _BOUNDS.get(_last(spot.now))
     if old is None or new is None:
-        return Verdict(Way.CHANGED)
+        return Ruling(Way.CHANGED)
     if old != new:
-        return Verdict(Way.RAISED if old < new else Way.LOWERED)
-    return Verdict(Way.CHANGED) if {_last(spot.was), _last(spot.now)} & {"超过", "不满", "未满", "不足"} else None
+        return Ruling(Way.RAISED if old < new else Way.LOWERED)
+    return Ruling(Way.CHANGED) if {_last(spot.was), _last(spot.now)} & {"超过", "不满", "未满", "不足"} else None
 
 
 def _last(words: str) -> str:

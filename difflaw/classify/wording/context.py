@@ -9,7 +9,7 @@ from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.terms import words_of
 from difflaw.classify.wording.tokens import Token, TokenKind, tokens
-from difflaw.classify.wording.verdicts import OPPOSITE, Way
+from difflaw.classify.wording.rulings import OPPOSITE, Way
 
 
 def toward(spot: Spot, came: Way) -> Way:

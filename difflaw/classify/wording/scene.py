@@ -57,7 +57,7 @@ class Side:
         if article not in self._found:
             provision = self.law.by_id[article]
             text, start = provision.text, provision.body.start
-            read = find(text) if _may_refer().search(text) else ()
+            read = find(text) if self.may_refer(article) else ()
             moved = [reference.moved(start) for reference in read]
             places = clauses_at(provision, [reference.span.start for reference in moved])
             self._found[article] = tuple(
@@ -65,6 +65,10 @@ class Side:
                 for reference, there, at in zip(read, moved, places, strict=True)
             )
         return self._found[article]
+
+    def may_refer(self, article: str) -> bool:
+        """Whether an article can hold a reference at all, which is quickly seen."""
+        return _may_refer().search(self.law.by_id[article].text) is not None
 
     def reference_at(self, article: str, place: int, end: int) -> Found | None:
         """The reference that overlaps the stretch from ``place`` to ``end``."""
@@ -94,6 +98,14 @@ class Scene:
     def side(self, spot: Spot) -> Side:
         """The side on which a stretch stands."""
         return self.new if spot.new else self.old
+
+    @cached_property
+    def became(self) -> dict[str, list[str]]:
+        """For the id of each old provision those of what became of it."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for a, b in self.linked:
+            found[a].append(b)
+        return dict(found)
 
     @cached_property
     def short_forms(self) -> frozenset[tuple[str, str]]:

@@ -120,11 +120,8 @@ def _hunks(left: Sequence[Token], right: Sequence[Token]) -> list[_Hunk]:
 
 
 def _differing(left: Sequence[Token], right: Sequence[Token]) -> Iterator[tuple[int, int, int, int]]:
-    """The runs that differ. Where both sides have as many operators these belong to each other, and so does what
-    stands before and what stands behind them."""
-    anchors = [[k for k, token in enumerate(side) if token.kind is TokenKind.OPERATOR] for side in (left, right)]
-    if len(anchors[0]) != len(anchors[1]):
-        anchors = [[], []]
+    """The runs that differ, between tokens that belong to each other whether they are equal or not."""
+    anchors = _anchors(left, right)
     i0 = j0 = 0
     for i, j in zip([*anchors[0], len(left)], [*anchors[1], len(right)], strict=True):
         for tag, i1, i2, j1, j2 in opcodes([t.key for t in left[i0:i]], [t.key for t in right[j0:j]]):
@@ -133,6 +130,16 @@ def _differing(left: Sequence[Token], right: Sequence[Token]) -> Iterator[tuple[
         if i < len(left) and left[i].key != right[j].key:
             yield i, i + 1, j, j + 1
         i0, j0 = i + 1, j + 1
+
+
+def _anchors(left: Sequence[Token], right: Sequence[Token]) -> tuple[list[int], list[int]]:
+    """Operators and references, or one of the two, where both sides have as many in the same order: the first is
+    then the first, also of 第二十七条、第二十八条 and 第二十八条、第二十九条."""
+    for kinds in ((TokenKind.OPERATOR, TokenKind.REFERENCE), (TokenKind.OPERATOR,), (TokenKind.REFERENCE,)):
+        ours, theirs = ([k for k, token in enumerate(side) if token.kind in kinds] for side in (left, right))
+        if ours and [left[i].kind for i in ours] == [right[j].kind for j in theirs]:
+            return ours, theirs
+    return [], []
 
 
 def _close(gap: Sequence[Token], was: Sequence[Token], now: Sequence[Token]) -> bool:

@@ -5,15 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-
-class Weight(StrEnum):
-    """What a change means for who reads it."""
-
-    SUBSTANTIVE = "substantive"
-    CONSEQUENTIAL = "consequential"
-    """It follows from a change made elsewhere: a renumbering, a rename, a general clause."""
-    EDITORIAL = "editorial"
-    """Nobody is bound differently."""
+from difflaw.changes import Weight as Weight
 
 
 class Way(StrEnum):
@@ -51,7 +43,7 @@ OPPOSITE: dict[Way, Way] = {way: way for way in Way} | dict(_OPPOSITES) | {b: a 
 """The direction of each when the laws are swapped."""
 
 
-class Verdict(NamedTuple):
+class Ruling(NamedTuple):
     """What a module says of a changed place: the direction, the weight, and the words if they are to be others than
     those of the place, with where they begin (``-1``: as the place says)."""
 
