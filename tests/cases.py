@@ -15,6 +15,7 @@ from pathlib import Path
 from difflaw.align import align
 from difflaw.changes import Change, Edit, Link, Op
 from difflaw.diff import redline
+from difflaw.gate.judging import lint
 from difflaw.model import Law, Notice, Source
 from difflaw.normalize import normalize
 from difflaw.parse import parse
@@ -97,6 +98,24 @@ def show_compared(folder: Path) -> str:
     return sections(", ".join(counts), *([show_change(change) for change in group] for group in groups))
 
 
+def show_judged(folder: Path) -> str:
+    """What all rules of the gate find in ``bad``, where the rule that the case is named for fires, and in ``good``,
+    the near miss where it does not: one line a finding, so that a misfire of another rule is seen as well."""
+    return sections(*([f"{stem}:", *show_findings(law(folder, stem))] for stem in ("bad", "good")))
+
+
+def show_findings(judged: Law) -> list[str]:
+    """One line a finding, as ``2:5 error numbering-gap ×3: …``."""
+    source = judged.text.source
+    rows = []
+    for finding in lint(judged).findings:
+        place = source.place(finding.new.span.start) if finding.new else source.place(0)
+        times = f" ×{finding.count}" if finding.count > 1 else ""
+        message = finding.message.format_map(dict(finding.values))
+        rows.append(f"{place.line}:{place.column} {finding.grade} {finding.rule}{times}: {message}")
+    return rows
+
+
 def show_change(change: Change) -> str:
     """One change on one line, as ``art_2 → art_3 modified renumbered: 甲[-乙-]{+丙+}。``."""
     marks = " ".join([*change.kinds, *(signal.code for signal in change.signals)])
@@ -139,6 +158,7 @@ STAGES: dict[str, Callable[[Path], str]] = {
     "align": show_aligned,
     "diff": show_redline,
     "compare": show_compared,
+    "gate": show_judged,
 }
 """What each stage makes of a case folder, as text that a person can read and review."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from difflaw.errors import EmptyInputError, PolicyError, UsageError
@@ -74,7 +73,6 @@ def _folder(file: str) -> str:
     return os.path.abspath(os.curdir) if file == STDIN else os.path.dirname(os.path.abspath(file))
 
 
-@cache
 def _named(path: str, rules: Sequence[str]) -> Policy:
     """The policy at ``path``; one called ``pyproject.toml`` has it in a table of its own."""
     pyproject = os.path.basename(path) == PYPROJECT
@@ -84,7 +82,6 @@ def _named(path: str, rules: Sequence[str]) -> Policy:
     return found
 
 
-@cache
 def _nearest(folder: str, rules: Sequence[str]) -> Policy:
     """The policy of the nearest folder that has one, from ``folder`` upwards."""
     path = os.path.join(folder, POLICY)

@@ -70,7 +70,7 @@ def parse_suppressions(source: Source, title: str, rules: Collection[str]) -> tu
     if _bare(law) != _bare(title):
         raise reader.error(
             ("law",),
-            N_("this is about another law, {law}; the text is {title}"),
+            N_("this is about another law, {law}, and the text is {title}"),
             N_("put it beside its text, or correct the title"),
             law=law,
             title=title or "-",

@@ -44,7 +44,7 @@ def lint(
 
     >>> from difflaw.pipeline import law
     >>> from difflaw.read import read_text
-    >>> judgement = lint(law(read_text("某条例\\n第一条 甲。\\n第三条 乙。")))
+    >>> judgement = lint(law(read_text("某条例\\n第一条 甲。\\n第三条 本条例自公布之日起施行。")))
     >>> [(finding.rule, str(finding.grade), finding.new.unit) for finding in judgement.findings if finding.new.unit]
     [('numbering-gap', 'error', 'art_3')]
     >>> judgement.failed

@@ -11,7 +11,7 @@ from functools import partial
 
 from difflaw.findings import Draft, Finding, Grade, Rule
 from difflaw.gate.sites import source_site
-from difflaw.gate.sources import LEGISLATION_65, PLAIN
+from difflaw.gate.sources import LEGISLATION_65
 from difflaw.i18n import N_
 
 TOLD_BY: Mapping[str, str] = {
@@ -55,15 +55,6 @@ NOTICE_RULES: tuple[Rule[Draft], ...] = (
         bad="第一章 总则\n第一条 甲。\n机构与职责\n第二条 乙。\n第三章 附则\n第三条 丙。",
         good="第一章 总则\n第一条 甲。\n第二章 机构与职责\n第二条 乙。\n第三章 附则\n第三条 丙。",
         source=LEGISLATION_65,
-    ),
-    _rule(
-        "article-empty",
-        Grade.ERROR,
-        N_("an article has a number and no words"),
-        N_("Its words were lost, or the number was left standing when they were deleted."),
-        bad="第一条 甲。\n第二条\n第三条 丙。",
-        good="第一条 甲。\n第二条 （删去）\n第三条 丙。",
-        source=PLAIN,
     ),
     _rule(
         "front-matter",

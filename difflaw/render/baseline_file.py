@@ -48,7 +48,7 @@ def _counted(judgement: Judgement) -> dict[tuple[str, str, str, str], tuple[int,
             key = ("".join(judgement.new.title.split()), finding.rule, old, words)
             counts[key] += 1
             provisions.setdefault(key, site.unit if site else "")
-    return {key: (count, provisions[key]) for key, count in counts.items()}
+    return {key: (counts[key], provisions[key]) for key in sorted(counts)}
 
 
 def _findings(judgement: Judgement) -> Iterator[Finding]:

@@ -54,6 +54,7 @@ def _text(judgement: Judgement) -> Json:
         "policy": judgement.policy or None,
         "fail_on": judgement.fail_on or "never",
         "failed": judgement.failed,
+        "fixed": judgement.fixed,
     }
 
 
@@ -97,7 +98,11 @@ def _excused(judgement: Judgement, excused: Excused, translate: Translate) -> Js
     row = _finding(judgement, Marked(excused.finding, ""), translate)
     del row["fingerprint"], row["fix"]
     entry = excused.entry
-    return row | {"reason": excused.reason, "entry": _place(entry, judgement.source_of(entry))}
+    return row | {
+        "reason": excused.reason,
+        "baseline": excused.baseline,
+        "entry": _place(entry, judgement.source_of(entry)),
+    }
 
 
 def _reference(found: Found, judgement: Judgement) -> Json:

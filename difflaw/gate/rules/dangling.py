@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from difflaw.findings import Draft, DraftKind, Finding, Grade, Rule
@@ -93,13 +94,15 @@ def _told_elsewhere(failure: _Failure, law: Law) -> bool:
         numbers = {key(number)[0] for annex, number in law.article_ids if not annex}
         return min(numbers, default=0) <= wanted < max(numbers, default=0) and wanted not in numbers
     if failure.code == "reference-item":
-        rows = (law.by_id[id].children for id in failure.inside if id in law.by_id)
-        return any(_broken([int(p.number) for p in row if p.level is Level.ITEM and p.number]) for row in rows)
+        below = (provision for id in failure.inside if id in law.by_id for provision in law.by_id[id].walk())
+        rows = ([int(item.number) for item in p.children if item.level is Level.ITEM] for p in below)
+        return any(_broken(row) for row in rows)
     return False
 
 
 def _broken(numbers: list[int]) -> bool:
-    return numbers != list(range(1, len(numbers) + 1))
+    """Whether the items do not count from 1; several lists one behind the other do."""
+    return any(here not in (before + 1, 1) for before, here in pairwise([0, *numbers]))
 
 
 def _finding(draft: Draft, failure: _Failure, places: list[Found]) -> Finding:

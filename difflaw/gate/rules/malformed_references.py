@@ -42,10 +42,9 @@ def _malformed(draft: Draft) -> Iterator[Finding]:
     )
     for pattern, lacks, hints, grade in forms:
         for match in words_at(draft, hints, pattern):
-            if lacks == "条" and re.match(_NOT_A_UNIT, draft.law.text.text[match.end() :]) is None:
-                continue
-            span = Span(*match.span())
-            right = f"{match[0]}{lacks}" if lacks == "条" else f"{lacks}{match[0]}"
+            group = match.lastindex or 0
+            span = Span(*match.span(group))
+            right = f"{match[group]}{lacks}" if lacks == "条" else f"{lacks}{match[group]}"
             fix = replacement(draft, [(span, right)], safe=False)
             message = N_("the reference {words} lacks its {lacks}")
             words = draft.law.text.text[match.start() : match.end() + 3].split("\n")[0]
