@@ -17,7 +17,11 @@ GATE_SCHEMA = "1.0"
 def render(verdict: Verdict, options: Options = DEFAULT) -> str:
     """The verdict as a JSON document, UTF-8 text that ends in a line feed; same input, same bytes."""
     translate = translator(options.lang)
-    found = [(judgement, row) for judgement in verdict.judgements for row in marked(judgement)]
+    found = [
+        (judgement, row)
+        for judgement in verdict.judgements
+        for row in (*marked(judgement), *(Marked(finding, "") for finding in judgement.silent))
+    ]
     return dump(
         {
             "schema": GATE_SCHEMA,
@@ -26,6 +30,11 @@ def render(verdict: Verdict, options: Options = DEFAULT) -> str:
             "texts": [_text(judgement) for judgement in verdict.judgements],
             "left_out": list(verdict.left_out),
             "findings": [_finding(judgement, row, translate) for judgement, row in found],
+            "standing": [
+                _finding(judgement, Marked(finding, ""), translate)
+                for judgement in verdict.judgements
+                for finding in judgement.standing
+            ],
             "suppressed": [
                 _excused(judgement, excused, translate)
                 for judgement in verdict.judgements

@@ -44,6 +44,10 @@ def _bare(site: Site | None) -> str:
     return "".join(site.words.split()) if site else ""
 
 
+TITLE = "title"
+"""The value of a message that is a message itself: what a rule is called."""
+
+
 def finding_words(finding: Finding, translate: Translate) -> str:
     """What a finding says, with the number of its places where it has several.
 
@@ -53,7 +57,8 @@ def finding_words(finding: Finding, translate: Translate) -> str:
     >>> finding_words(Finding("x", Grade.NOTE, "a half-width {mark}", (("mark", ","),), here, also=(here,)), str)
     'a half-width , (2 places)'
     """
-    told = translate(finding.message).format_map(dict(finding.values))
+    values = {name: translate(value) if name == TITLE else value for name, value in finding.values}
+    told = translate(finding.message).format_map(values)
     if finding.count == 1 or "{count}" in finding.message:
         return told
     return translate("{message} ({count} places)").format(message=told, count=finding.count)
