@@ -212,7 +212,6 @@ class Signal:
         if not _CODE.fullmatch(self.code):
             raise ValueError(f"not the code of a signal: {self.code!r}")
 
-
     @property
     def said(self) -> tuple[tuple[str, str], ...]:
         """What fills its message: its values, its direction and its words."""

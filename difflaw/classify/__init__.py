@@ -7,7 +7,7 @@ shifts because something was put in or taken out before it is renumbered and not
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from difflaw.changes import Alignment, IdPair, Link, Redlines, Signal
+from difflaw.changes import Alignment, IdPair, Link, Signal
 from difflaw.classify.signals import judges, surveyors
+from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.classify.wording.scene import Scene, scene
 from difflaw.classify.wording.spots import Spot
-from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.model import Law
 from difflaw.spans import Span
 
@@ -18,7 +18,9 @@ Home = tuple[str | None, str | None]
 """The ids of the article change that a signal belongs to."""
 
 
-def word_signals(old: Law, new: Law, alignment: Alignment, linked: frozenset[IdPair]) -> Mapping[Home, tuple[Signal, ...]]:
+def word_signals(
+    old: Law, new: Law, alignment: Alignment, linked: frozenset[IdPair]
+) -> Mapping[Home, tuple[Signal, ...]]:
     """The signals on changed words, by the article link that they belong to, in reading order."""
     seen = scene(old, new, alignment, linked)
     homes = _Homes(alignment)
@@ -41,8 +43,16 @@ def _tell_once_replaced(found: Mapping[Home, list[Signal]], seen: Scene) -> None
     text = seen.old.law.text.text
     for home, signals in found.items():
         for signal in signals:
-            if signal.code == "condition" and signal.old and signal.was + signal.now and len(signal.was + signal.now) < _TERM:
-                around = text[signal.old[0].start - 1 : signal.old[0].start], text[signal.old[0].end : signal.old[0].end + 1]
+            if (
+                signal.code == "condition"
+                and signal.old
+                and signal.was + signal.now
+                and len(signal.was + signal.now) < _TERM
+            ):
+                around = (
+                    text[signal.old[0].start - 1 : signal.old[0].start],
+                    text[signal.old[0].end : signal.old[0].end + 1],
+                )
                 company["".join((around[0], signal.was, around[1])), signal.was, signal.now].append((home, signal))
     for (there, _, _), members in company.items():
         if len({home for home, _ in members}) < _THROUGHOUT or there in seen.new.law.text.text:
@@ -87,7 +97,10 @@ def _key(signal: Signal, home: Home, seen: Scene) -> tuple[object, ...]:
     if signal.direction == Way.RENAMED:
         return said
     texts = ((seen.old.law.text.text, signal.old), (seen.new.law.text.text, signal.new))
-    sentence = tuple(text.count("。", 0, places[0].start) + text.count("\n", 0, places[0].start) if places else -1 for text, places in texts)
+    sentence = tuple(
+        text.count("。", 0, places[0].start) + text.count("\n", 0, places[0].start) if places else -1
+        for text, places in texts
+    )
     return (*said, home, sentence)
 
 

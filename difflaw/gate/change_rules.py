@@ -46,34 +46,95 @@ _WHY = {
 """Why each class matters."""
 
 ROWS = (
-    _Row("penalty", "added", Grade.WARNING, N_("a sanction was added"), "（nothing）→ 处一万元罚款", "警告 → 警告", "dropped"),
+    _Row(
+        "penalty",
+        "added",
+        Grade.WARNING,
+        N_("a sanction was added"),
+        "（nothing）→ 处一万元罚款",
+        "警告 → 警告",
+        "dropped",
+    ),
     _Row("penalty", "dropped", Grade.WARNING, N_("a sanction was dropped"), "没收违法所得 → （nothing）", "", "added"),
     _Row("penalty", "heavier", Grade.WARNING, N_("a sanction became heavier"), "警告 → 罚款", "", "lighter"),
     _Row("penalty", "lighter", Grade.WARNING, N_("a sanction became lighter"), "吊销 → 暂扣", "", "heavier"),
     _Row("penalty", "rebased", Grade.WARNING, N_("a sanction is measured otherwise"), "五万元 → 销售额百分之一", ""),
-    _Row("quantity", "raised", Grade.WARNING, N_("a number was raised"), "三十日 → 六十日", "5万元 → 五万元", "lowered"),
+    _Row(
+        "quantity", "raised", Grade.WARNING, N_("a number was raised"), "三十日 → 六十日", "5万元 → 五万元", "lowered"
+    ),
     _Row("quantity", "lowered", Grade.WARNING, N_("a number was lowered"), "六十日 → 三十日", "", "raised"),
     _Row("quantity", "added", Grade.WARNING, N_("a number was added"), "定期 → 每年", "", "dropped"),
     _Row("quantity", "dropped", Grade.WARNING, N_("a number was dropped"), "每年 → 定期", "", "added"),
     _Row("quantity", "changed", Grade.WARNING, N_("a number measures something else"), "以下 → 不满", "以下 → 以内"),
-    _Row("modality", "weakened", Grade.WARNING, N_("a duty or prohibition was weakened"), "应当 → 可以", "必须 → 应当", "strengthened"),
-    _Row("modality", "strengthened", Grade.NOTE, N_("a duty or prohibition was strengthened"), "可以 → 应当", "", "weakened"),
+    _Row(
+        "modality",
+        "weakened",
+        Grade.WARNING,
+        N_("a duty or prohibition was weakened"),
+        "应当 → 可以",
+        "必须 → 应当",
+        "strengthened",
+    ),
+    _Row(
+        "modality",
+        "strengthened",
+        Grade.NOTE,
+        N_("a duty or prohibition was strengthened"),
+        "可以 → 应当",
+        "",
+        "weakened",
+    ),
     _Row("modality", "changed", Grade.NOTE, N_("a permission or power came or went"), "有权 → 可以", ""),
     _Row("actor", "added", Grade.NOTE, N_("one more acts or is addressed"), "公安机关 → 公安机关、海关", "", "dropped"),
-    _Row("actor", "dropped", Grade.NOTE, N_("one fewer acts or is addressed"), "公安机关、海关 → 公安机关", "", "added"),
-    _Row("actor", "changed", Grade.NOTE, N_("another acts or is addressed"), "县级以上 → 设区的市级以上", "部门 → 由部门"),
-    _Row("actor", "renamed-throughout", Grade.NOTE, N_("an authority was renamed throughout"), "环境保护部门 → 生态环境部门", ""),
-    _Row("condition", "widened", Grade.NOTE, N_("the rule catches more"), "商业秘密 → 商业秘密、个人隐私", "和 → 、", "narrowed"),
+    _Row(
+        "actor", "dropped", Grade.NOTE, N_("one fewer acts or is addressed"), "公安机关、海关 → 公安机关", "", "added"
+    ),
+    _Row(
+        "actor", "changed", Grade.NOTE, N_("another acts or is addressed"), "县级以上 → 设区的市级以上", "部门 → 由部门"
+    ),
+    _Row(
+        "actor",
+        "renamed-throughout",
+        Grade.NOTE,
+        N_("an authority was renamed throughout"),
+        "环境保护部门 → 生态环境部门",
+        "",
+    ),
+    _Row(
+        "condition",
+        "widened",
+        Grade.NOTE,
+        N_("the rule catches more"),
+        "商业秘密 → 商业秘密、个人隐私",
+        "和 → 、",
+        "narrowed",
+    ),
     _Row("condition", "narrowed", Grade.NOTE, N_("the rule catches less"), "销毁 → 故意销毁", "", "widened"),
     _Row("condition", "changed", Grade.NOTE, N_("the rule catches something else"), "逾期不改正 → 情节严重", ""),
     _Row("definition", "changed", Grade.NOTE, N_("a definition changed"), "是指法人 → 是指法人和非法人组织", ""),
     _Row("effective-date", "changed", Grade.NOTE, N_("the effective date changed"), "5月1日 → 7月1日", ""),
-    _Row("reference", "stale", Grade.ERROR, N_("a reference still has the old number"), "第五条 now stands as 第六条", ""),
+    _Row(
+        "reference", "stale", Grade.ERROR, N_("a reference still has the old number"), "第五条 now stands as 第六条", ""
+    ),
     _Row("reference", "dangling", Grade.ERROR, N_("a reference lost its target"), "第五条 was deleted", ""),
     _Row("reference", "retargeted", Grade.WARNING, N_("a reference names another provision"), "第五条 → 第七条", ""),
-    _Row("reference", "external-changed", Grade.NOTE, N_("another law, or provision of one, is named"), "《甲法》 → 《乙法》", ""),
-    _Row("reference", "consequential", Grade.NOTE, N_("a reference follows the renumbering"), "第五条 → 第六条, as the article", ""),
-)  # fmt: skip
+    _Row(
+        "reference",
+        "external-changed",
+        Grade.NOTE,
+        N_("another law, or provision of one, is named"),
+        "《甲法》 → 《乙法》",
+        "",
+    ),
+    _Row(
+        "reference",
+        "consequential",
+        Grade.NOTE,
+        N_("a reference follows the renumbering"),
+        "第五条 → 第六条, as the article",
+        "",
+    ),
+)
 """Every class and direction that there is."""
 
 
@@ -214,6 +275,7 @@ CHANGE_RULES: tuple[Rule[Comparison], ...] = (
     ),
 )
 """The rules for two versions of a text, in the order in which reports list them."""
+
 
 def _by_weight(comparison: Comparison) -> Iterator[Finding]:
     """Nothing: these are levels for the findings of other rules, by their weight."""

@@ -113,7 +113,8 @@ def _run(rule: Rule[Comparison], comparison: Comparison, policy: Policy) -> Iter
 
 def _graded(findings: Iterable[Finding], policy: Policy) -> tuple[list[Finding], list[Finding]]:
     """The findings with the grades that the policy gives them, and those of which nothing is told."""
-    told, silent = [], []
+    told: list[Finding] = []
+    silent: list[Finding] = []
     for finding in findings:
         grade = policy.levels.get(finding.rule, finding.grade)
         if finding.about and finding.weight != "substantive" and finding.rule not in policy.levels:

@@ -21,9 +21,9 @@ from types import ModuleType
 from typing import NamedTuple
 
 from difflaw.changes import Signal
+from difflaw.classify.wording.rulings import Ruling
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot
-from difflaw.classify.wording.rulings import Ruling
 from difflaw.model import Law, Unit
 
 
@@ -53,7 +53,9 @@ class Judge(NamedTuple):
 
 @cache
 def _modules() -> tuple[ModuleType, ...]:
-    return tuple(import_module(name) for name in sorted(module.name for module in iter_modules(__path__, f"{__name__}.")))
+    return tuple(
+        import_module(name) for name in sorted(module.name for module in iter_modules(__path__, f"{__name__}."))
+    )
 
 
 Surveyor = Callable[[Scene], Iterator[tuple[tuple[str, str], Signal]]]
@@ -75,7 +77,9 @@ def finders() -> tuple[Finder, ...]:
 @cache
 def judges() -> tuple[Judge, ...]:
     """The judges of changed places, in the order of their turns."""
-    return tuple(sorted(Judge(module.TURN, module.CODE, module.judge) for module in _modules() if hasattr(module, "judge")))
+    return tuple(
+        sorted(Judge(module.TURN, module.CODE, module.judge) for module in _modules() if hasattr(module, "judge"))
+    )
 
 
 def find_signals(pair: SignalPair) -> Iterator[Signal]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from difflaw.classify.wording.context import garbled, idle, is_exception, is_stretch, operators_in, silent, toward
+from difflaw.classify.wording.context import garbled, idle, is_exception, is_stretch, silent, toward
+from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.terms import actor_pattern, words_of
-from difflaw.classify.wording.tokens import TokenKind, tokens
-from difflaw.classify.wording.rulings import Ruling, Way, Weight
+from difflaw.classify.wording.tokens import TokenKind, operators_of, tokens
 
 CODE = "actor"
 TURN = 7
@@ -31,9 +31,11 @@ def _task(spot: Spot, scene: Scene, weight: Weight) -> Ruling | None:
     """A sentence without operator that names an authority and its task came or went; a power delegated; one more
     subject of the rule."""
     words = spot.now or spot.was
-    if spot.alone or operators_in(words):
+    if spot.alone or operators_of(words):
         return None
-    if _delegates().search(words) or (spot.whole and not (spot.new or spot.old)[0].head and actor_pattern("authority").search(words)):
+    if _delegates().search(words) or (
+        spot.whole and not (spot.new or spot.old)[0].head and actor_pattern("authority").search(words)
+    ):
         return Ruling(toward(spot, Way.ADDED), weight)
     return Ruling(toward(spot, Way.ADDED), weight) if _is_subject_phrase(spot, scene) else None
 
@@ -90,7 +92,7 @@ def _exchange(spot: Spot) -> Way:
 
 def _listed(words: str) -> bool:
     found = tokens(words)
-    return words.startswith("及其") or bool(found) and TokenKind.JOINT in (found[0].kind, found[-1].kind)
+    return words.startswith("及其") or (bool(found) and TokenKind.JOINT in (found[0].kind, found[-1].kind))
 
 
 def _is_actor(spot: Spot) -> bool:
@@ -114,7 +116,9 @@ def _to_authority() -> re.Pattern[str]:
     """From changed words to the ending that makes them a name: ……主管部门; ……、公安等部门."""
     more = r"(?:[、和][^，。、的和应对向]{1,8}){0,8}"
     office = "(?:有关|相关)?(?:行政)?(?:主管|监督管理|监管|管理|执法)?"
-    one = f"(?!会同|经|报|按|依)[^，。、的和应对向将由在与]{{0,4}}{office}(?:部门|机关|机构|委员会|人民政府|法院|检察院)"
+    one = (
+        f"(?!会同|经|报|按|依)[^，。、的和应对向将由在与]{{0,4}}{office}(?:部门|机关|机构|委员会|人民政府|法院|检察院)"
+    )
     return re.compile(f"(?:{one}|[^，。、的和应对向将由在与会]{{0,4}}{more}等?{office}(?:部门|机关))(?!的)")
 
 
@@ -131,12 +135,14 @@ def _people() -> re.Pattern[str]:
 
 @cache
 def _roles() -> re.Pattern[str]:
-    return re.compile("由|经过|(?<!已)经(?!营|济)|会同|征求|报请|报(?!告|道)|提请|移送|移交|(?P<not>对(?!外)|将|把|使|给予|让|限制|禁止|强制|损害|侵害|应当|不得|可以|必须|的|是|进行|为|与|向)")
+    return re.compile(
+        "由|经过|(?<!已)经(?!营|济)|会同|征求|报请|报(?!告|道)|提请|移送|移交|(?P<not>对(?!外)|将|把|使|给予|让|限制|禁止|强制|损害|侵害|应当|不得|可以|必须|的|是|进行|为|与|向)"
+    )
 
 
 def _acts(whole: str, start: int) -> bool:
     """Whether what begins at ``start`` of a proposition is who acts: its subject, or behind 由, 经, 报."""
-    found = [match for match in _roles().finditer(whole, 0, start)]
+    found = list(_roles().finditer(whole, 0, start))
     return not found or not found[-1]["not"]
 
 
@@ -151,7 +157,9 @@ def _name(spot: Spot, *, old: bool) -> str:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(r"[^，。、的和应对向将由在与]{0,4}(?:行政)?(?:主管|监督管理|监管|管理|执法)?(?:部门|机关|机构|委员会)")
+    return re.compile(
+        r"[^，。、的和应对向将由在与]{0,4}(?:行政)?(?:主管|监督管理|监管|管理|执法)?(?:部门|机关|机构|委员会)"
+    )
 
 
 def _renamed(was: str, now: str, spot: Spot, scene: Scene) -> bool:

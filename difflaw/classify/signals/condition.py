@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from difflaw.classify.wording.context import EMPTY, connective, garbled, idle, in_condition, in_title, is_exception, is_stretch, silent, slight, toward
+from difflaw.classify.wording.context import (
+    EMPTY,
+    connective,
+    garbled,
+    idle,
+    in_condition,
+    in_title,
+    is_exception,
+    is_stretch,
+    silent,
+    slight,
+    toward,
+)
+from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.terms import words_of
 from difflaw.classify.wording.tokens import TokenKind, tokens
-from difflaw.classify.wording.rulings import Ruling, Way, Weight
 
 CODE = "condition"
 TURN = 8
@@ -35,7 +47,9 @@ def _is_lawful(spot: Spot) -> bool:
         return True
     if not _whose().fullmatch(spot.was) or not _whose().fullmatch(spot.now):
         return False
-    whole, at, props, words = (spot.after, spot.now_at, spot.new, spot.now) if spot.now else (spot.before, spot.was_at, spot.old, spot.was)
+    whole, at, props, words = (
+        (spot.after, spot.now_at, spot.new, spot.now) if spot.now else (spot.before, spot.was_at, spot.old, spot.was)
+    )
     return bool(re.match(r"[^，。的]{0,4}(?:规定|标准)", whole[at - props[0].start + len(words) :]))
 
 
@@ -82,7 +96,7 @@ def _stretch(spot: Spot, scene: Scene) -> Ruling | None:
 def _words(spot: Spot, scene: Scene) -> Ruling | None:
     words = spot.was or spot.now
     if spot.was and spot.now:
-        if spot.was in EMPTY and in_title(spot.now, scene) or spot.now in EMPTY and in_title(spot.was, scene):
+        if (spot.was in EMPTY and in_title(spot.now, scene)) or (spot.now in EMPTY and in_title(spot.was, scene)):
             return None
         if in_title(spot.was, scene) or in_title(spot.now, scene):
             return None
@@ -117,7 +131,9 @@ def _one_sided(spot: Spot, scene: Scene, words: str) -> Way:
         return toward(spot, Way.WIDENED)
     if words in words_of("manner"):
         return Way.CHANGED
-    if any(word in words for word in words_of("reach")) or re.search(r"^(?:在|经|因|除|未|没有|不(?!得))|(?:的|时|后|中|内|下|外)$", words):
+    if any(word in words for word in words_of("reach")) or re.search(
+        r"^(?:在|经|因|除|未|没有|不(?!得))|(?:的|时|后|中|内|下|外)$", words
+    ):
         return toward(spot, Way.NARROWED)
     if any(token.kind is TokenKind.JOINT for token in found):
         return toward(spot, Way.WIDENED)

@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from difflaw.classify.wording.context import idle, is_stretch
-from difflaw.classify.wording.scene import Scene, Side
-from difflaw.classify.wording.spots import Spot
 from difflaw.classify.wording.propositions import Proposition
 from difflaw.classify.wording.rulings import Ruling, Way, Weight
+from difflaw.classify.wording.scene import Scene, Side
+from difflaw.classify.wording.spots import Spot
 
 CODE = "definition"
 TURN = 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from difflaw.classify.wording.rulings import Ruling, Way
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot
-from difflaw.classify.wording.rulings import Ruling, Way
 
 CODE = "effective-date"
 TURN = 3

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from difflaw.classify.wording.context import is_exception, is_stretch, operators_in, toward
+from difflaw.classify.wording.context import is_exception, is_stretch, toward
+from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
-from difflaw.classify.wording.rulings import Ruling, Way, Weight
+from difflaw.classify.wording.tokens import operators_of
 
 CODE = "modality"
 TURN = 6
@@ -27,13 +28,13 @@ def _governed(spot: Spot, scene: Scene) -> bool:
     if spot.was and spot.now:
         return False
     missing, side, props = (spot.was, scene.new, spot.new) if spot.was else (spot.now, scene.old, spot.old)
-    kind = operators_in(missing)[0].key
+    kind = operators_of(missing)[0]
     row = [p for p in side.sentence(props[0]) if p.part == props[0].part and p.start < props[0].start]
-    return any(token.key == kind for p in row for token in operators_in(p.words))
+    return any(kind in operators_of(p.words) for p in row)
 
 
 def _exchanged(spot: Spot) -> Ruling | None:
-    old, new = (next((t.key for t in operators_in(words)), "") for words in (spot.was, spot.now))
+    old, new = (next(iter(operators_of(words)), "") for words in (spot.was, spot.now))
     if old == new:
         return None
     if {old, new} == {"permission", "right"}:
@@ -47,12 +48,12 @@ def _exchanged(spot: Spot) -> Ruling | None:
 
 def _came(spot: Spot, scene: Scene) -> Ruling | None:
     """A sentence with an operator came or went, or the operator is new in a sentence that was there before."""
-    found = operators_in(spot.now or spot.was)
+    found = set(operators_of(spot.now or spot.was))
     if not found:
         return None
-    if not spot.whole and _had(spot, scene, {token.key for token in found}):
+    if not spot.whole and _had(spot, scene, found):
         return None
-    binding = any(token.key in ("duty", "ban", "weak-ban", "no-right") for token in found)
+    binding = bool(found & {"duty", "ban", "weak-ban", "no-right"})
     return Ruling(toward(spot, Way.STRENGTHENED) if binding else Way.CHANGED, Weight.SUBSTANTIVE)
 
 
@@ -61,5 +62,5 @@ def _had(spot: Spot, scene: Scene, kinds: set[str]) -> bool:
     side, other = (scene.new, scene.old) if spot.new else (scene.old, scene.new)
     props = spot.new or spot.old
     partners = [side.partners[p.start] for p in side.sentence(props[0]) if p.start in side.partners]
-    theirs = {token.key for p in partners for token in operators_in(other.words(p))}
+    theirs = {kind for p in partners for kind in operators_of(other.words(p))}
     return kinds <= theirs

@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from difflaw.classify.wording.context import is_stretch, sentences, toward
+from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.terms import measure_weights, sanctions
 from difflaw.classify.wording.tokens import TokenKind, ends, quantity, tokens
-from difflaw.classify.wording.rulings import Ruling, Way, Weight
 
 CODE = "penalty"
 TURN = 4
@@ -53,13 +53,17 @@ def _words(spot: Spot) -> Ruling | None:
         return Ruling(toward(spot, Way.ADDED)) if len(was) != len(now) else Ruling(Way.REBASED)
     if lost and gained:
         heaviest = [max(s.weight for s in side) for side in (was, now)]
-        return Ruling(Way.HEAVIER if heaviest[0] < heaviest[1] else Way.LIGHTER if heaviest[0] > heaviest[1] else Way.REBASED)
+        return Ruling(
+            Way.HEAVIER if heaviest[0] < heaviest[1] else Way.LIGHTER if heaviest[0] > heaviest[1] else Way.REBASED
+        )
     return Ruling(Way.ADDED if gained else Way.DROPPED)
 
 
 def _measure(spot: Spot) -> Ruling | None:
     """从重 and 减轻 make a sanction heavier or lighter."""
-    was, now = (sum(weight for word, weight in measure_weights().items() if word in words) for words in (spot.was, spot.now))
+    was, now = (
+        sum(weight for word, weight in measure_weights().items() if word in words) for words in (spot.was, spot.now)
+    )
     return Ruling(Way.HEAVIER if was < now else Way.LIGHTER) if was != now else None
 
 
@@ -88,7 +92,9 @@ def _applies(spot: Spot, scene: Scene) -> Ruling | None:
 
 @cache
 def _under() -> re.Pattern[str]:
-    return re.compile(r"适用(?:前|本条|第)[^，。]{0,12}规定|(?:依照|按照|依据)(?:前|本条|本法第|第)[^。]{0,16}(?:处罚|处理|给予|追究)")
+    return re.compile(
+        r"适用(?:前|本条|第)[^，。]{0,12}规定|(?:依照|按照|依据)(?:前|本条|本法第|第)[^。]{0,16}(?:处罚|处理|给予|追究)"
+    )
 
 
 def _paragraph(spot: Spot) -> Ruling:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.tokens import Quantity, Token, TokenKind, ends, quantity, tokens
-from difflaw.classify.wording.rulings import Ruling, Way, Weight
 
 CODE = "quantity"
 TURN = 5
 
 _BOUNDS = {
-    "以下": 0, "以内": 0, "不满": 0, "未满": 0, "不超过": 0, "不得超过": 0, "不足": 0, "低于": 0, "少于": 0, "最多": 0,
-    "不高于": 0, "不得高于": 0, "不多于": 0, "不得多于": 0,
-    "以上": 1, "超过": 1, "至少": 1, "不少于": 1, "不得少于": 1, "不低于": 1, "不得低于": 1, "高于": 1, "多于": 1, "届满": 1,
-}  # fmt: skip
+    **dict.fromkeys(("以下", "以内", "不满", "未满", "不超过", "不得超过", "不足", "低于", "少于", "最多"), 0),
+    **dict.fromkeys(("不高于", "不得高于", "不多于", "不得多于"), 0),
+    **dict.fromkeys(("以上", "超过", "至少", "不少于", "不得少于", "不低于", "不得低于", "高于", "多于", "届满"), 1),
+}
 """Whether a bound is one from above or from below."""
 
 
@@ -39,13 +39,18 @@ def _compared(spot: Spot, old: Token, new: Token) -> Ruling | None:
         changed = [k for k in (0, 1) if quantity(was[k]) != quantity(now[k])]
         if len(changed) == 1:
             k = changed[0]
-            at = (spot.was_at, spot.now_at) if not k else (
-                spot.was_at + spot.was.rindex(was[1]), spot.now_at + spot.now.rindex(now[1]))
+            at = (
+                (spot.was_at, spot.now_at)
+                if not k
+                else (spot.was_at + spot.was.rindex(was[1]), spot.now_at + spot.now.rindex(now[1]))
+            )
             return _way(quantity(was[k]), quantity(now[k]), was[k], now[k], *at)
     return _way(quantity(old.words), quantity(new.words))
 
 
-def _way(old: Quantity, new: Quantity, was: str | None = None, now: str | None = None, was_at: int = -1, now_at: int = -1) -> Ruling:
+def _way(
+    old: Quantity, new: Quantity, was: str | None = None, now: str | None = None, was_at: int = -1, now_at: int = -1
+) -> Ruling:
     if old.measure != new.measure or old.value == new.value:
         way = Way.CHANGED
     else:

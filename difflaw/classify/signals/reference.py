@@ -39,15 +39,18 @@ def survey(scene: Scene) -> Iterator[tuple[tuple[str, str], Signal]]:
         way = _left_behind(old, new, scene)
         if way:
             values = (("should", should),) if (should := _right_words(old, new, scene)) else ()
-            yield home, Signal(
-                CODE,
-                values,
-                (old.reference.span,),
-                (new.reference.span,),
-                way.value,
-                Weight.SUBSTANTIVE.value,
-                old.words,
-                new.words,
+            yield (
+                home,
+                Signal(
+                    CODE,
+                    values,
+                    (old.reference.span,),
+                    (new.reference.span,),
+                    way.value,
+                    Weight.SUBSTANTIVE.value,
+                    old.words,
+                    new.words,
+                ),
             )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from difflaw.classify.wording.rulings import OPPOSITE, Way
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.terms import words_of
-from difflaw.classify.wording.tokens import Token, TokenKind, tokens
-from difflaw.classify.wording.rulings import OPPOSITE, Way
+from difflaw.classify.wording.tokens import operators_of
 
 
 def toward(spot: Spot, came: Way) -> Way:
@@ -24,11 +24,6 @@ def sentences(spot: Spot, scene: Scene) -> tuple[str, str]:
     return before, after
 
 
-def operators_in(words: str) -> tuple[Token, ...]:
-    """The operators in ``words``."""
-    return tuple(token for token in tokens(words) if token.kind is TokenKind.OPERATOR)
-
-
 def silent(spot: Spot, scene: Scene) -> bool:
     """Whether the place stands where nothing binds: in the purpose of the law, or a principle without a rule."""
     before, after = sentences(spot, scene)
@@ -36,7 +31,7 @@ def silent(spot: Spot, scene: Scene) -> bool:
         if words and _purpose().search(words):
             return True
     stands = [words for words in (before, after) if words]
-    return all(_principle().search(words) and not operators_in(words) for words in stands)
+    return all(_principle().search(words) and not operators_of(words) for words in stands)
 
 
 @cache
@@ -46,7 +41,9 @@ def _purpose() -> re.Pattern[str]:
 
 @cache
 def _principle() -> re.Pattern[str]:
-    return re.compile(r"坚持[^。]{0,40}(?:领导|原则|方针|观|化|道路|为中心|结合|并重)|(?:的|遵循[^。]{0,30})原则$|方针(?=，|$)|^国家(?!机关|工作|秘密)")
+    return re.compile(
+        r"坚持[^。]{0,40}(?:领导|原则|方针|观|化|道路|为中心|结合|并重)|(?:的|遵循[^。]{0,30})原则$|方针(?=，|$)|^国家(?!机关|工作|秘密)"
+    )
 
 
 def in_condition(spot: Spot, scene: Scene) -> bool:
@@ -60,10 +57,10 @@ def in_condition(spot: Spot, scene: Scene) -> bool:
         return True
     row = side.sentence(last)
     behind = [p for p in row if p.start > last.start and p.part == last.part]
-    if operators_in(last.words) or not behind:
+    if operators_of(last.words) or not behind:
         return False
     until = next((i for i, p in enumerate(behind) if _ends_condition().search(p.words)), -1)
-    return until >= 0 and not any(operators_in(p.words) for p in behind[:until])
+    return until >= 0 and not any(operators_of(p.words) for p in behind[:until])
 
 
 @cache
@@ -88,11 +85,38 @@ def is_exception(spot: Spot) -> bool:
 
 @cache
 def _except() -> re.Pattern[str]:
-    return re.compile(r"除[^。]{0,60}(?:以?外|除外)$|除外$|不予禁止|不适用本|不受[^，。]{0,20}限制|不在此限|^但(?:是)?(?=[^应不可]{0,40}(?:另有规定|除外|不适用))")
+    return re.compile(
+        r"除[^。]{0,60}(?:以?外|除外)$|除外$|不予禁止|不适用本|不受[^，。]{0,20}限制|不在此限|^但(?:是)?(?=[^应不可]{0,40}(?:另有规定|除外|不适用))"
+    )
 
 
 EMPTY = frozenset(
-    (*"的了地之其由在中本该对并于且也均都是所以可内上各", "中的", "进行", "方面", "事项", "工作", "情况", "实行", "有关", "相关", "其中", "主管", "行政", "将", "把", "本条", "本法", "本条例", "（", "）", "而", "还", "即", "等的")
+    (
+        *"的了地之其由在中本该对并于且也均都是所以可内上各",
+        "中的",
+        "进行",
+        "方面",
+        "事项",
+        "工作",
+        "情况",
+        "实行",
+        "有关",
+        "相关",
+        "其中",
+        "主管",
+        "行政",
+        "将",
+        "把",
+        "本条",
+        "本法",
+        "本条例",
+        "（",
+        "）",
+        "而",
+        "还",
+        "即",
+        "等的",
+    )
 )
 """Words that alone change nothing."""
 
@@ -128,7 +152,7 @@ def slight(spot: Spot) -> bool:
 def _rhetoric(spot: Spot) -> bool:
     """集众智，汇众力: two or more beats of three characters bind nobody."""
     props = spot.new or spot.old
-    return len(props) > 1 and all(len(p.words) <= 3 for p in props) and not operators_in(spot.was + spot.now)
+    return len(props) > 1 and all(len(p.words) <= 3 for p in props) and not operators_of(spot.was + spot.now)
 
 
 def _same_members(spot: Spot) -> bool:
@@ -146,7 +170,9 @@ def _merged(spot: Spot, scene: Scene) -> bool:
     """Whether one side is the words of a proposition that was merged into this one."""
     for words in (spot.was, spot.now):
         grams = {words[i : i + 2] for i in range(len(words) - 1)}
-        if len(words) >= _MERGED and any(2 * sum(gram in other for gram in grams) >= len(grams) for other in scene.absorbed):
+        if len(words) >= _MERGED and any(
+            2 * sum(gram in other for gram in grams) >= len(grams) for other in scene.absorbed
+        ):
             return True
     return False
 
@@ -186,13 +212,17 @@ def written_out(spot: Spot, scene: Scene) -> bool:
 
 def garbled(spot: Spot, scene: Scene) -> bool:
     """Whether the sentence on either side is garbled: what differs there was repaired, or broken, in typing."""
-    units = [side.law.by_id[p.clause].own_text for side, props in ((scene.old, spot.old), (scene.new, spot.new)) for p in props]
+    units = [
+        side.law.by_id[p.clause].own_text
+        for side, props in ((scene.old, spot.old), (scene.new, spot.new))
+        for p in props
+    ]
     return any(_garble().search(words) for words in units)
 
 
 @cache
 def _garble() -> re.Pattern[str]:
-    return re.compile(r"[\u00c0-\u024f]|(?<=[\u4e00-\u9fff；，])[a-z](?=[\u4e00-\u9fff])|？(?=[\u4e00-\u9fff])|[\ufffd\ue000-\uf8ff]")
+    return re.compile(r"[\u00c0-\u024f\ufffd\ue000-\uf8ff]|(?<=[^\x00-\xff])[a-z](?=[^\x00-\xff])|？(?=[^\x00-\xff])")
 
 
 def in_title(words: str, scene: Scene) -> bool:

@@ -45,7 +45,9 @@ def _numbers() -> re.Pattern[str]:
 @cache
 def _bare() -> re.Pattern[str]:
     """Operators, which may change without making it another proposition, and punctuation."""
-    return re.compile("|".join([*sorted((word for word in operators() if len(word) > 1), key=len, reverse=True), "[，“”]"]))
+    return re.compile(
+        "|".join([*sorted((word for word in operators() if len(word) > 1), key=len, reverse=True), "[，“”]"])
+    )
 
 
 @lru_cache(maxsize=1 << 13)
@@ -88,7 +90,7 @@ def match(old: Sequence[Proposition], new: Sequence[Proposition]) -> Matched:
             gaps.append((range(i1, i2), range(j1, j2)))
     for left, right in gaps:
         partner.update(_best(old, new, left, right, NEAR, dict(partner)))
-    for i, j in [(i, j) for i, j in partner.items() if _other_tier(old, new, i, j, partner)]:
+    for i, _j in [(i, j) for i, j in partner.items() if _other_tier(old, new, i, j, partner)]:
         del partner[i]
     for left, right in gaps:
         partner.update(_best(old, new, *_free(old, new, left, right, partner, 1), NEAR, partner))
@@ -142,7 +144,11 @@ def _joined(old: Sequence[Proposition], new: Sequence[Proposition], partner: dic
     pairs = []
     for i, j in sorted(partner.items(), key=lambda pair: pair[1]):
         left = _with_neighbours(old, i, new[j], partner, held[0]) if old[i].words != new[j].words else (i, i)
-        right = _with_neighbours(new, j, old[i], back, held[1]) if left == (i, i) and old[i].words != new[j].words else (j, j)
+        right = (
+            _with_neighbours(new, j, old[i], back, held[1])
+            if left == (i, i) and old[i].words != new[j].words
+            else (j, j)
+        )
         pairs.append((_join(old[left[0] : left[1] + 1]), _join(new[right[0] : right[1] + 1])))
     gone = [p for i, p in enumerate(old) if i not in partner and i not in held[0]]
     come = [p for j, p in enumerate(new) if j not in back and j not in held[1]]
@@ -177,7 +183,12 @@ def _with_neighbours(
     first = last = place
     for step in (-1, 1):
         k = place + step
-        while 0 <= k < len(row) and k not in paired and k not in held and _goes_on(row[min(k, k - step)], row[max(k, k - step)]):
+        while (
+            0 <= k < len(row)
+            and k not in paired
+            and k not in held
+            and _goes_on(row[min(k, k - step)], row[max(k, k - step)])
+        ):
             own = "".join(p.words for p in row[first : last + 1])
             if not _belongs(own, row[k].words, other.words, before=step < 0):
                 break
@@ -196,7 +207,11 @@ def _belongs(own: str, more: str, other: str, *, before: bool) -> bool:
     nearly whole, or has its operator."""
     wanted, there = _bigrams(other), _bigrams(more)
     gain = len((wanted & there) - _bigrams(own))
-    if gain >= _GAIN * len(wanted) or gain >= _WHOLE * len(there) or (len(more) > 1 and more in other and more not in own):
+    if (
+        gain >= _GAIN * len(wanted)
+        or gain >= _WHOLE * len(there)
+        or (len(more) > 1 and more in other and more not in own)
+    ):
         return True
     return before and _lends_operator(own, more, other)
 
@@ -222,10 +237,14 @@ def _join(row: Sequence[Proposition]) -> Proposition:
     return row[0]._replace(words=words, mark=row[-1].mark)
 
 
-def opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+OpStep = tuple[str, int, int, int, int]
+"""One step of a comparison as ``difflib`` has it: what it is, and the runs on either side."""
+
+
+def opcodes(old: Sequence[str], new: Sequence[str]) -> list[OpStep]:
     """The steps from ``old`` to ``new`` as ``difflib`` has them, the same the other way round when swapped."""
-    if old <= new:
-        return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    if list(old) <= list(new):
+        return list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
     swapped = SequenceMatcher(None, new, old, autojunk=False).get_opcodes()
     return [(_SWAPPED.get(tag, tag), j1, j2, i1, i2) for tag, i1, i2, j1, j2 in swapped]
 

@@ -35,9 +35,26 @@ class Proposition(NamedTuple):
 
 
 @cache
-def _piece() -> re.Pattern[str]:
-    """A proposition with its mark. What stands in brackets is not cut."""
-    return re.compile(r"((?:[^，；。：！？\n（]|（[^（）\n]{0,60}）|（)+)([，；。：！？\n]?)")
+def _marks() -> re.Pattern[str]:
+    return re.compile("[，；。：！？\n]")
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, str]]:
+    """The words between two marks, where they begin, and the mark behind them. What stands in brackets is not cut."""
+    start = 0
+    for match in _marks().finditer(text):
+        end = match.start()
+        opened = text.rfind("（", start, end)
+        closed = text.find("）", opened) if opened >= 0 and match[0] != "\n" else -1
+        if end < closed <= opened + _LONGEST_BRACKET:
+            continue
+        yield text[start:end], start, match[0]
+        start = match.end()
+    yield text[start:], start, ""
+
+
+_LONGEST_BRACKET = 80
+"""Characters up to the closing bracket; where none stands so near, the bracket is a slip."""
 
 
 def propositions(article: Provision) -> tuple[Proposition, ...]:
@@ -53,14 +70,13 @@ def propositions(article: Provision) -> tuple[Proposition, ...]:
     sentence = part = 0
     for unit, head in _units(article, ""):
         text, at = unit.own_text, unit.own_span.start
-        for match in _piece().finditer(text):
-            words = match[1].strip()
-            if not words:
-                continue
-            start = at + match.start(1) + (len(match[1]) - len(match[1].lstrip()))
-            found.append(Proposition(words, start, match[2].strip(), article.id, unit.id, sentence, part, head))
-            sentence += match[2] in ("。", "！", "？")
-            part += match[2] in ("。", "！", "？", "；")
+        for piece, place, mark in _pieces(text):
+            words = piece.strip()
+            if words:
+                start = at + place + len(piece) - len(piece.lstrip())
+                found.append(Proposition(words, start, mark.strip(), article.id, unit.id, sentence, part, head))
+                sentence += mark in ("。", "！", "？")
+                part += mark in ("。", "！", "？", "；")
         if found and found[-1].clause == unit.id and found[-1].mark not in ("。", "！", "？"):
             sentence += 1
             part += found[-1].mark != "；"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -13,12 +13,33 @@ from difflaw.classify.wording.pairing import ELSEWHERE, Pair, likeness, match
 from difflaw.classify.wording.propositions import Proposition, propositions
 from difflaw.classify.wording.spots import Spot, SpotKind, spots
 from difflaw.classify.wording.terms import sanctions
-from difflaw.classify.wording.tokens import has_operator
+from difflaw.classify.wording.tokens import operators_of
 from difflaw.model import Law
 from difflaw.references import Found, clauses_at, find, resolve
 
-_Place = tuple[str, int]
-"""An article and the number of a sentence in it."""
+
+class Cut:
+    """The propositions of the articles of one law, cut when they are first asked for."""
+
+    def __init__(self, law: Law) -> None:
+        self._law = law
+        self._propositions: dict[str, tuple[Proposition, ...]] = {}
+        self._sentences: dict[str, dict[int, tuple[Proposition, ...]]] = {}
+
+    def propositions(self, article: str) -> tuple[Proposition, ...]:
+        """The propositions of ``article``, in order."""
+        if article not in self._propositions:
+            self._propositions[article] = propositions(self._law.by_id[article])
+        return self._propositions[article]
+
+    def sentences(self, article: str) -> dict[int, tuple[Proposition, ...]]:
+        """The same, by the number of their sentence."""
+        if article not in self._sentences:
+            rows: defaultdict[int, list[Proposition]] = defaultdict(list)
+            for p in self.propositions(article):
+                rows[p.sentence].append(p)
+            self._sentences[article] = {number: tuple(row) for number, row in rows.items()}
+        return self._sentences[article]
 
 
 @dataclass(frozen=True)
@@ -31,18 +52,12 @@ class Side:
     loose: frozenset[int]
     """The places of the propositions that have no counterpart anywhere."""
 
-    @cached_property
-    def _sentences(self) -> dict[_Place, tuple[Proposition, ...]]:
-        return {}
+    cut: Cut
+    """Cuts articles into propositions, each once."""
 
     def sentence(self, proposition: Proposition) -> tuple[Proposition, ...]:
         """The propositions of the sentence in which ``proposition`` stands."""
-        if (proposition.article, proposition.sentence) not in self._sentences:
-            rows: defaultdict[_Place, list[Proposition]] = defaultdict(list)
-            for other in propositions(self.law.by_id[proposition.article]):
-                rows[other.article, other.sentence].append(other)
-            self._sentences.update((place, tuple(row)) for place, row in rows.items())
-        return self._sentences[proposition.article, proposition.sentence]
+        return self.cut.sentences(proposition.article)[proposition.sentence]
 
     def words(self, proposition: Proposition) -> str:
         """The words of that sentence."""
@@ -111,14 +126,16 @@ class Scene:
     def short_forms(self) -> frozenset[tuple[str, str]]:
         """What either law calls by a short name (long form, short form)."""
         texts = (self.old.law.text.text, self.new.law.text.text)
-        return frozenset((m[1], m[2]) for text in texts for m in _short_form().finditer(text))
+        return frozenset(pair for text in texts for pair in _short_forms(text))
 
     @cached_property
     def _group_of(self) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
         found = {}
         for group in self.groups:
-            olds, news = (tuple(dict.fromkeys(id for id in ids if id)) for ids in (
-                (link.old for link in group), (link.new for link in group)))
+            olds, news = (
+                tuple(dict.fromkeys(id for id in ids if id))
+                for ids in ((link.old for link in group), (link.new for link in group))
+            )
             found.update({f"<{id}": (olds, news) for id in olds} | {f">{id}": (olds, news) for id in news})
         return found
 
@@ -140,7 +157,19 @@ class Scene:
 
 @cache
 def _short_form() -> re.Pattern[str]:
-    return re.compile(r"([^，。；：（）\n]{2,40})（以下(?:简称|统称|并称|称)[为“]{0,2}([^（）”]{2,20})”?）")
+    return re.compile(r"（以下(?:简称|统称|并称|称)[为“]{0,2}([^（）”]{2,20})”?）")
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(r"[^，。；：（）\n]{2,40}$")
+
+
+def _short_forms(text: str) -> Iterator[tuple[str, str]]:
+    for short in _short_form().finditer(text):
+        long = _name_before().search(text[max(0, short.start() - 40) : short.start()])
+        if long:
+            yield long[0], short[1]
 
 
 @cache
@@ -151,7 +180,7 @@ def _crime_clause() -> re.Pattern[str]:
 def scene(old: Law, new: Law, alignment: Alignment, linked: frozenset[IdPair]) -> Scene:
     """The scene of a comparison."""
     groups = tuple(_groups(alignment.articles))
-    cut = _Cut(old, new)
+    cuts = Cut(old), Cut(new)
     pairs: list[Pair] = []
     gone: list[Proposition] = []
     come: list[Proposition] = []
@@ -161,7 +190,9 @@ def scene(old: Law, new: Law, alignment: Alignment, linked: frozenset[IdPair]) -
             continue
         olds = sorted({link.old for link in group if link.old}, key=lambda id: old.article_places[id])
         news = sorted({link.new for link in group if link.new}, key=lambda id: new.article_places[id])
-        matched = match(cut.old(olds), cut.new(news))
+        matched = match(
+            [p for id in olds for p in cuts[0].propositions(id)], [p for id in news for p in cuts[1].propositions(id)]
+        )
         pairs += matched.pairs
         gone += matched.gone
         come += matched.come
@@ -170,28 +201,18 @@ def scene(old: Law, new: Law, alignment: Alignment, linked: frozenset[IdPair]) -
     pairs += followed
     left, right = {a.start for a, _ in followed}, {b.start for _, b in followed}
     gone, come = [p for p in gone if p.start not in left], [p for p in come if p.start not in right]
-    before = Side(old, {a.start: b for a, b in pairs}, frozenset(p.start for p in gone))
-    after = Side(new, {b.start: a for a, b in pairs}, frozenset(p.start for p in come))
-    linked_ids = [{id for link in alignment.articles if link.old and link.new for id in (link.old, link.new)[side:side+1]} for side in (0, 1)]
+    before = Side(old, {a.start: b for a, b in pairs}, frozenset(p.start for p in gone), cuts[0])
+    after = Side(new, {b.start: a for a, b in pairs}, frozenset(p.start for p in come), cuts[1])
+    linked_ids = [
+        {id for link in alignment.articles if link.old and link.new for id in (link.old, link.new)[side : side + 1]}
+        for side in (0, 1)
+    ]
     found = [
         *(spot for a, b in pairs if a.words != b.words for spot in spots(a, b)),
         *_stretches(come, after, linked_ids[1], gone=False),
         *_stretches(gone, before, linked_ids[0], gone=True),
     ]
     return Scene(before, after, linked, groups, tuple(found), tuple(pairs), tuple(absorbed))
-
-
-class _Cut:
-    """The propositions of articles, cut once."""
-
-    def __init__(self, old: Law, new: Law) -> None:
-        self._laws = old, new
-
-    def old(self, articles: Iterable[str]) -> list[Proposition]:
-        return [p for id in articles for p in propositions(self._laws[0].by_id[id])]
-
-    def new(self, articles: Iterable[str]) -> list[Proposition]:
-        return [p for id in articles for p in propositions(self._laws[1].by_id[id])]
 
 
 def _groups(links: Sequence[Link]) -> Iterator[tuple[Link, ...]]:
@@ -204,7 +225,10 @@ def _groups(links: Sequence[Link]) -> Iterator[tuple[Link, ...]]:
             merged += group
         merged.append(link)
         for member in merged:
-            home.update((key, merged) for key in ((f"<{member.old}",) if member.old else ()) + ((f">{member.new}",) if member.new else ()))
+            home.update(
+                (key, merged)
+                for key in ((f"<{member.old}",) if member.old else ()) + ((f">{member.new}",) if member.new else ())
+            )
     seen: set[int] = set()
     for link in links:
         group = home[f">{link.new}" if link.new else f"<{link.old}"]
@@ -226,10 +250,14 @@ def _followed(gone: Sequence[Proposition], come: Sequence[Proposition]) -> list[
     for a in gone:
         if len(a.words) < _LONG or sanctions(a.words):
             continue
-        found += [(-likeness(a.words, b.words), a.start, b.start, a, b) for b in come if len(b.words) >= _LONG and abs(len(a.words) - len(b.words)) <= len(a.words)]
+        found += [
+            (-likeness(a.words, b.words), a.start, b.start, a, b)
+            for b in come
+            if len(b.words) >= _LONG and abs(len(a.words) - len(b.words)) <= len(a.words)
+        ]
     pairs: list[Pair] = []
     used: tuple[set[int], set[int]] = set(), set()
-    for value, left, right, a, b in sorted(item for item in found if -item[0] >= _FOLLOWED):
+    for _value, left, right, a, b in sorted(item for item in found if -item[0] >= _FOLLOWED):
         if left not in used[0] and right not in used[1]:
             used[0].add(left)
             used[1].add(right)
@@ -271,7 +299,7 @@ def _together(last: Proposition, p: Proposition, side: Side, alone: Container[in
     if last.part == p.part:
         return True
     part = "，".join(other.words for other in row if other.part == p.part)
-    return all(other.start in alone for other in row) and not has_operator(part)
+    return all(other.start in alone for other in row) and not operators_of(part)
 
 
 def _whole(run: Sequence[Proposition], side: Side) -> bool:

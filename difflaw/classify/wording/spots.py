@@ -50,12 +50,12 @@ class Spot:
     @property
     def before(self) -> str:
         """The whole words of its propositions on the old side."""
-        return "，".join(p.words for p in self.old)
+        return self.old[0].words if len(self.old) == 1 else "，".join(p.words for p in self.old)
 
     @property
     def after(self) -> str:
         """The same on the new side."""
-        return "，".join(p.words for p in self.new)
+        return self.new[0].words if len(self.new) == 1 else "，".join(p.words for p in self.new)
 
 
 @dataclass(slots=True)
@@ -83,10 +83,27 @@ def spots(old: Proposition, new: Proposition) -> Iterator[Spot]:
     >>> [(s.kind.value, s.was, s.now) for s in spots(a, b)]
     [('operator', '可以', ''), ('number', '五万元', '十万元')]
     """
+    old, new = _windows(old, new)
     left, right = tokens(old.words), tokens(new.words)
     for hunk in _hunks(left, right):
         _slide(hunk, left, right)
         yield from _split(hunk, left, right, old, new)
+
+
+def _windows(old: Proposition, new: Proposition) -> tuple[Proposition, Proposition]:
+    """The two without what they have in common at both ends, but for so much as decides where words end."""
+    head = _common(old.words, new.words)
+    tail = min(_common(old.words[::-1], new.words[::-1]), min(len(old.words), len(new.words)) - head)
+    head, tail = max(0, head - _MARGIN), max(0, tail - _MARGIN)
+    return tuple(p._replace(words=p.words[head : len(p.words) - tail], start=p.start + head) for p in (old, new))  # type: ignore[return-value]
+
+
+def _common(a: str, b: str) -> int:
+    return next((k for k, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+_MARGIN = 20
+"""Characters left on either side: the longest name, number or list that a change can be part of."""
 
 
 def _slide(hunk: _Hunk, left: Sequence[Token], right: Sequence[Token]) -> None:
@@ -112,7 +129,9 @@ def _hunks(left: Sequence[Token], right: Sequence[Token]) -> list[_Hunk]:
     found: list[_Hunk] = []
     for i1, i2, j1, j2 in _differing(left, right):
         last = found[-1] if found else None
-        if last and _close(left[last.i2 : i1], left[last.i1 : last.i2] + left[i1:i2], right[last.j1 : last.j2] + right[j1:j2]):
+        if last and _close(
+            left[last.i2 : i1], [*left[last.i1 : last.i2], *left[i1:i2]], [*right[last.j1 : last.j2], *right[j1:j2]]
+        ):
             last.i2, last.j2 = i2, j2
         else:
             found.append(_Hunk(i1, i2, j1, j2))
@@ -154,7 +173,9 @@ def _close(gap: Sequence[Token], was: Sequence[Token], now: Sequence[Token]) -> 
     if listed:
         tail = re.split(r"[、和或及与者]", words)[-1]
         named = bool(actor_pattern().fullmatch(tail[-2:] or " "))
-        return len(words) <= (2 if named else 1) * _LIST_GAP and (named or len(tail) <= _TAIL) and "的" not in words[:-1]
+        return (
+            len(words) <= (2 if named else 1) * _LIST_GAP and (named or len(tail) <= _TAIL) and "的" not in words[:-1]
+        )
     return both and len(words) <= _GAP and "的" not in words[:-1]
 
 
@@ -227,7 +248,22 @@ def _vague(was: Sequence[Token], now: Sequence[Token]) -> bool:
     return numbers[0] != numbers[1] and words[numbers[0]] in VAGUE
 
 
-VAGUE = frozenset(("定期", "及时", "适时", "按期", "经常", "若干", "一定期限", "合理期限", "规定期限", "规定的期限", "一定比例", "适当"))
+VAGUE = frozenset(
+    (
+        "定期",
+        "及时",
+        "适时",
+        "按期",
+        "经常",
+        "若干",
+        "一定期限",
+        "合理期限",
+        "规定期限",
+        "规定的期限",
+        "一定比例",
+        "适当",
+    )
+)
 """Words that stand where a number might."""
 
 

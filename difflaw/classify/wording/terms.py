@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -53,6 +53,7 @@ def _sanction_weights() -> dict[str, int]:
     return {entry["kind"]: entry["weight"] for entry in table()["sanctions"]}
 
 
+@lru_cache(maxsize=1 << 11)
 def sanctions(words: str) -> tuple[Sanction, ...]:
     """The sanctions that ``words`` threaten, in order.
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from difflaw.classify.wording.terms import actor_pattern, operators, same_words
-from difflaw.numerals import NUMBER, NUMERAL, to_int
+from difflaw.numerals import to_int
 
 
 class TokenKind(StrEnum):
@@ -68,39 +68,42 @@ _COUNTED = (
     "|部|票|艘|间|所|条|项|种|席|度|分贝|卷|册|字"
 )
 _TIME_UNITS = "|".join(sorted(_TIMES, key=len, reverse=True))
-_OWN = r"本(?:法|条例|办法|规定|决定|细则|规则|章程)"
-_N = rf"(?:（{NUMBER}）|{NUMBER})"
-_ARABIC = r"\d{1,12}(?:\.\d{1,4})?万?"
-_AMOUNT = rf"(?:{_ARABIC}|{NUMERAL})"
+_FIGURES = "〇零○一二两三四五六七八九十百千万廿卅"
+_AMOUNT = rf"(?:\d{{1,12}}(?:\.\d{{1,4}})?万?|[{_FIGURES}]{{1,16}})"
 
-_SHARE = rf"百分之{_AMOUNT}(?:点{NUMERAL})?|千分之{_AMOUNT}|万分之{_AMOUNT}|{_AMOUNT}[%％‰]|{NUMERAL}分之{NUMERAL}"
-_SINGLE = rf"{_SHARE}|{_AMOUNT}亿?元|{_AMOUNT}(?:{_TIME_UNITS})|{_AMOUNT}(?:{_COUNTED})"
+
+def _operator_words() -> str:
+    words = [word for word in operators() if len(word) > 1]
+    verbs = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return rf"(?<!不予)(?:{verbs})(?![性确予])"
+
+
+@cache
+def _operator() -> re.Pattern[str]:
+    return re.compile(_operator_words())
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    words = [word for word in operators() if len(word) > 1]
-    alternatives = sorted(words, key=lambda word: (-len(word), word))
-    verbs = "|".join(alternatives)
+    """Every token but single characters and ranges."""
+    spellings = "|".join(sorted(same_words(), key=lambda word: (-len(word), word)))
+    numbered = rf"第[（{_FIGURES}\d]+）?"
     return re.compile(
-        r"(?P<level>省、自治区、直辖市|(?:设区的)?[省市县乡镇区]级(?:以上|以下)?|以下(?=内容|情形|行为|条件|措施|方式|职责|事项|活动|材料|规定|情况))"
-        rf"|(?P<reference>(?:{_OWN})?第{NUMBER}条(?:之{NUMBER})?(?:第{NUMBER}款)?(?:第{_N}项)?(?:第{NUMBER}目)?"
-        rf"|(?:{_OWN})?第{NUMBER}[编章节](?!目)|第{NUMBER}款(?:第{_N}项)?|第{_N}项(?!目)"
-        rf"|(?:(?<![之以目日事年月届])|(?<=从事))[前本](?:{NUMBER})?[条款项](?:第{NUMBER}款)?(?:第{_N}项)?(?=规定|第|所|的|、|和|或|中|各|$)"
-        rf"|附[件表]{NUMBER}?|《[^《》\n]{{1,60}}》(?:第{NUMBER}条(?:第{NUMBER}款)?(?:第{_N}项)?)?)"
-        rf"|(?P<range>(?:{_SINGLE})以上(?:{_SINGLE})以下)"
-        rf"|(?P<date>{_AMOUNT}年{_AMOUNT}?月{_AMOUNT}?日)"
-        rf"|(?P<share>{_SHARE}|(?:过)?半数(?=以上|以下))"
-        rf"|(?P<money>{_AMOUNT}亿?元)"
-        rf"|(?P<every>每(?:半?年|季度|个?月|周|日|学[年期])|每{NUMERAL}(?:{_TIME_UNITS}))"
-        rf"|(?<!第)(?P<time>{_AMOUNT}(?:{_TIME_UNITS})(?![度级初末底底常均平用])|半年)"
-        rf"|(?<!第)(?P<count>{_AMOUNT}(?:{_COUNTED})(?![别体性样致切]))"
+        r"(?P<level>省、自治区、直辖市|(?:设区的)?[省市县乡镇区]级(?:以上|以下)?"
+        r"|以下(?=内容|情形|行为|条件|措施|方式|职责|事项|活动|材料|规定|情况))"
+        rf"|(?P<reference>(?:本(?:法|条例|办法|规定|决定|细则|规则|章程))?{numbered}[编章节条款项](?!目)(?:之[{_FIGURES}])?"
+        rf"(?:{numbered}[款项目](?!目))*"
+        rf"|(?:(?<![之以目日事年月届])|(?<=从事))[前本][{_FIGURES}]?[条款项](?:{numbered}[款项])*(?=规定|第|所|的|、|和|或|中|各|$)"
+        rf"|附[件表](?:[{_FIGURES}\d]+)?|《[^《》\n]{{1,60}}》(?:{numbered}[条款项])*)"
+        rf"|(?P<date>\d{{4}}年\d{{0,2}}月\d{{0,2}}日|[〇零○一二三四五六七八九]{{4}}年[{_FIGURES}]{{0,3}}月[{_FIGURES}]{{0,3}}日)"
+        rf"|(?P<share>[百千万]分之{_AMOUNT}(?:点[{_FIGURES}]+)?|{_AMOUNT}(?:[%％‰]|分之[{_FIGURES}]+)|(?:过)?半数(?=以上|以下))"
+        rf"|(?P<every>每(?:半?年|季度|个?月|周|日|学[年期]))"
+        rf"|(?<!第)(?P<number>每?{_AMOUNT}(?:亿?元|(?:{_TIME_UNITS})(?![度级初末底底常均平用])|(?:{_COUNTED})(?![别体性样致切]))|半年)"
         r"|(?P<bound>不得?超过|不得?少于|不得?低于|不得?高于|不得?多于|以上|以下|以内|不满|未满|超过|不足|低于|高于|少于|多于|至少|最多|届满)"
-        rf"|(?P<operator>(?<!不予)(?:{verbs})(?![性确予]))"
+        rf"|(?P<operator>{_operator_words()})"
         r"|(?P<joint>以及|或者|、|和(?![解平谐睦])|与(?!会)|(?<![涉普提触波危惠顾推])及(?![时其格早])|或(?!许))"
         r"|(?P<quote>[“”‘’\"，；])"
-        r"|(?P<word>[A-Za-z0-9]+|" + "|".join(sorted(same_words(), key=len, reverse=True)) + rf"|{actor_pattern().pattern}|下列|.)",
-        re.DOTALL,
+        rf"|(?P<word>[A-Za-z0-9]+|{spellings}|{actor_pattern().pattern}|下列)",
     )
 
 
@@ -116,20 +119,43 @@ def tokens(words: str) -> tuple[Token, ...]:
     >>> tokens("五万元")[0].key == tokens("5万元")[0].key
     True
     """
-    found = []
+    found: list[Token] = []
+    end = 0
     for match in _token().finditer(words):
+        start = match.start()
+        if start > end:
+            found += _characters(words, end, start)
+        end = match.end()
         group = str(match.lastgroup)
-        if group == "quote":
-            continue
-        kind = _KINDS.get(group, TokenKind.NUMBER)
-        key = match[0] if group == "bound" else _key(kind, match[0])
-        found.append(Token(kind, match[0], key, match.start()))
-    return tuple(found)
+        if group != "quote":
+            kind = _KINDS.get(group, TokenKind.NUMBER)
+            found.append(Token(kind, match[0], match[0] if group == "bound" else _key(kind, match[0]), start))
+    return tuple(_with_ranges(found + _characters(words, end, len(words))))
 
 
-def has_operator(words: str) -> bool:
-    """Whether an operator stands in ``words``."""
-    return any(token.kind is TokenKind.OPERATOR for token in tokens(words))
+def _with_ranges(found: list[Token]) -> list[Token]:
+    """The tokens, 二万元以上十万元以下 as one."""
+    for k in range(len(found) - 4, -1, -1):
+        a, lower, b, upper = found[k : k + 4]
+        if lower.words == "以上" and upper.words == "以下" and a.kind is b.kind is TokenKind.NUMBER:
+            words = a.words + lower.words + b.words + upper.words
+            if upper.end - a.at == len(words):
+                found[k : k + 4] = [Token(TokenKind.NUMBER, words, f"{a.key}—{b.key}", a.at)]
+    return found
+
+
+def _characters(words: str, start: int, end: int) -> list[Token]:
+    return [Token(TokenKind.WORD, c, c, at) for at, c in enumerate(words[start:end], start)]
+
+
+@lru_cache(maxsize=1 << 12)
+def operators_of(words: str) -> tuple[str, ...]:
+    """The kinds of the operators in ``words``, in order.
+
+    >>> operators_of("应当报告，不得隐瞒")
+    ('duty', 'ban')
+    """
+    return tuple(operators()[word] for word in _operator().findall(words))
 
 
 _KINDS = {
@@ -146,8 +172,6 @@ def _key(kind: TokenKind, words: str) -> str:
     if kind is TokenKind.JOINT:
         return _JOINTS.get(words, "、")
     if kind is TokenKind.NUMBER:
-        if words.endswith("以下"):
-            return "—".join(_key(kind, end) for end in ends(words))
         found = quantity(words)
         return f"{found.measure}:{found.value}:{unit_of(words) if found.measure == 'time' else ''}"
     if kind is TokenKind.OPERATOR:
@@ -192,7 +216,8 @@ def quantity(words: str) -> Quantity:
     words = ends(words)[-1]
     numbers = [_number(number) for number in _amount().findall(words)]
     if "月" in words and words.endswith("日") and "年" in words:
-        return Quantity("date", Fraction(sum(n * w for n, w in zip([*numbers, 0, 0][:3], (10_000, 100, 1), strict=True))))
+        parts = [*numbers, Fraction(0), Fraction(0)]
+        return Quantity("date", parts[0] * 10_000 + parts[1] * 100 + parts[2])
     if words.endswith("元"):
         return Quantity("money", numbers[0] * (10**8 if "亿元" in words else 1) if numbers else Fraction(0))
     if "分之" in words:
@@ -209,7 +234,9 @@ def quantity(words: str) -> Quantity:
     unit = unit_of(words)
     count = numbers[0] if numbers else Fraction(1)
     if words.startswith("每"):
-        return Quantity("every", count * _TIMES.get(unit, Fraction(365, 2) if "半" in words or "期" in words else Fraction(365)))
+        return Quantity(
+            "every", count * _TIMES.get(unit, Fraction(365, 2) if "半" in words or "期" in words else Fraction(365))
+        )
     if words == "半年":
         return Quantity("time", Fraction(365, 2))
     if unit in _TIMES:
