@@ -37,8 +37,12 @@ _DOUBTFUL = N_("{words} is not how laws say it")
 
 
 class _Row(NamedTuple):
-    """A word rule. ``hints`` are words of which each match holds one; ``instead`` is the template of what to write in
-    place of the match (``""``: that is for a person to say); ``safe`` whether the fix keeps the meaning anywhere."""
+    """A word rule.
+
+    ``hints`` are words of which each match holds one; ``instead`` is the template of what to write in place of the
+    match (``""``: that is for a person to say); ``safe`` whether the fix keeps the meaning anywhere; of ``tail``
+    characters is the word at the end of the match, where the match holds words before it.
+    """
 
     code: str
     grade: Grade
@@ -51,6 +55,7 @@ class _Row(NamedTuple):
     good: str
     source: str
     safe: bool = False
+    tail: int = 0
 
 
 _WRONG_CHARACTER = N_("Another character is the usual one in laws; two spellings of one word look like two words.")
@@ -104,13 +109,13 @@ _ROWS = (
         N_("抵消 for 抵销, of debts"),
         N_("Debts are set off against each other (抵销); effects cancel out (抵消)."),
         ("抵消",),
-        r"抵消(?!费)(?=[^。；\n]{0,12}(?:债|请求|金额|款项))|(?:(?<=债务)|(?<=债权)|(?<=款项)|(?<=金额)|(?<=相互)|(?<=互相))抵消(?!费)"
-        r"|(?:(?<=债务可以)|(?<=债权可以)|(?<=债务相互)|(?<=债权相互)|(?<=债务予以)|(?<=债务不得)|(?<=债权不得))抵消(?!费)",
+        r"抵消(?!费)(?=[^。；\n]{0,12}(?:债|请求|金额|款项))|(?:债|款项|金额)[^。；\n抵]{0,20}抵消(?!费)",
         "抵销",
         bad="养护单位不得以该费用抵消债务。",
         good="绿化可以抵消扬尘的影响。",
         source=TECHNIQUE_1_22,
         safe=True,
+        tail=2,
     ),
     _Row(
         "w-typo-xiao",
@@ -420,7 +425,7 @@ def _check(row: _Row, draft: Draft) -> Iterator[Finding]:
     if not found:
         return
     instead = [_instead(row, match[0], match.expand(row.instead)) for match in found]
-    spans = [Span(*match.span()) for match in found]
+    spans = [Span(match.end() - row.tail if row.tail else match.start(), match.end()) for match in found]
     message = _INSTEAD if instead[0] else _DOUBTFUL
     if row.grade is Grade.ERROR:
         for span, words in zip(spans, instead, strict=True):

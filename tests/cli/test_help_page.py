@@ -7,13 +7,14 @@ import re
 import pytest
 
 from difflaw.changes import Comparison
+from difflaw.findings import Verdict
 from difflaw.model import Law
 from difflaw.render.registry import reports_on
 from tests.process import ROOT, difflaw
 
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 
-SECTIONS = {"compare": "Compare", "outline": "Outline", "explain": "Explain"}
+SECTIONS = {"compare": "Compare", "outline": "Outline", "explain": "Explain", "lint": "Lint", "policy": "Policy"}
 
 
 def section(title: str) -> str:
@@ -38,7 +39,8 @@ def offered_by(command: str) -> set[str]:
 def test_page_explains_every_option_and_no_other(command: str) -> None:
     """An option added to a command is added to its page."""
     offered = offered_by(command)
-    explained = set(OPTION.findall(first_cells(section(SECTIONS[command])) + first_cells(section("All commands"))))
+    shared = "--lang --help" if command == "policy" else first_cells(section("All commands"))  # it reads no law
+    explained = set(OPTION.findall(f"{first_cells(section(SECTIONS[command]))}\n{shared}"))
     assert offered == explained
 
 
@@ -53,15 +55,15 @@ def test_readme_names_no_option_that_is_not() -> None:
 def test_page_lists_the_forms_and_their_endings() -> None:
     """The table of forms in docs/cli.md has what the registry has."""
     rows = [re.split(r" *\| *", line)[1:-1] for line in section("Outputs").splitlines() if line.startswith("| `")]
-    named = {form.strip("`"): (comparison, outline, endings) for form, comparison, outline, endings in rows}
-    for subject, column in ((Comparison, 0), (Law, 1)):
+    named = {form.strip("`"): cells for form, *cells in rows}
+    for subject, column in ((Comparison, 0), (Law, 1), (Verdict, 2)):
         assert {form for form, cells in named.items() if cells[column]} == {r.name for r in reports_on(subject)}
         for report in reports_on(subject):
-            told = named[report.name][2].replace("none", "``").split(", ") if report.suffixes else []
+            told = named[report.name][3].replace("none", "``").split(", ") if report.suffixes else []
             assert sorted(told) == sorted(f"`{suffix}`" for suffix in report.suffixes)
 
 
-@pytest.mark.parametrize(("command", "subject"), [("compare", Comparison), ("outline", Law)])
+@pytest.mark.parametrize(("command", "subject"), [("compare", Comparison), ("outline", Law), ("lint", Verdict)])
 def test_help_lists_the_forms(command: str, subject: type) -> None:
     """The help of -o names every form."""
     shown = difflaw(*([] if command == "compare" else [command]), "--help", "--lang", "en").stdout.decode()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from difflaw.cli import lint as command
 from difflaw.cli import run
 from difflaw.findings import Draft, Rule
 from difflaw.gate import judging
@@ -20,7 +21,7 @@ ENDS = {"unix": "\n", "windows": "\r\n", "old mac": "\r"}
 def use(monkeypatch: pytest.MonkeyPatch, *rules: Rule[Draft]) -> None:
     """Judge by ``rules`` alone."""
     monkeypatch.setattr(judging, "law_rules", lambda: rules)
-    monkeypatch.setattr("difflaw.cli.lint.law_rules", lambda: rules)
+    monkeypatch.setattr(command, "law_rules", lambda: rules)
 
 
 def as_bytes(text: str, encoding: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from difflaw.findings import Draft, DraftKind, Finding, Grade, Rule
 from difflaw.gate.remarks import remark, replacement
@@ -153,17 +154,22 @@ def _colon(draft: Draft) -> Iterator[Finding]:
     if draft.kind is DraftKind.DECISION:
         return
     for article in draft.law.article_row:
-        paragraph = article.children[-1] if article.children else None
-        if paragraph is None or paragraph.children or not paragraph.lead.endswith("："):
-            continue
-        line = paragraph.lead.rsplit("\n", 1)[-1]
-        if _NO_LIST.search(line[-24:]):
-            continue
-        sure = _ONE_OF.search(line)
-        if sure or _ANNOUNCES.search(line):
-            grade = Grade.ERROR if sure else Grade.WARNING
-            message = N_("{label} announces a list, and none follows")
-            yield remark(draft, "colon-without-list", grade, message, _last(paragraph.span), label=article.label)
+        for paragraph, following in pairwise([*article.children, None]):
+            if paragraph is None or paragraph.children or not paragraph.lead.endswith("："):
+                continue
+            line = paragraph.lead.rsplit("\n", 1)[-1]
+            sure = _ONE_OF.search(line)
+            if _NO_LIST.search(line[-24:]) or (following and not (sure and _begins_anew(following))):
+                continue
+            if sure or _ANNOUNCES.search(line):
+                grade = Grade.ERROR if sure else Grade.WARNING
+                message = N_("{label} announces a list, and none follows")
+                yield remark(draft, "colon-without-list", grade, message, _last(paragraph.span), label=article.label)
+
+
+def _begins_anew(paragraph: Provision) -> bool:
+    """Whether ``paragraph`` is a sentence about the list that is missing before it."""
+    return paragraph.lead.startswith(("前款", "有前款", "违反前款", "前两款"))
 
 
 def _no_colon(draft: Draft) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ that is missing because the numbering itself is broken is told there, and not on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ from difflaw.gate.sequences import key
 from difflaw.gate.sources import LEGISLATION_65, PLAIN
 from difflaw.i18n import N_
 from difflaw.model import CLAUSES, Law, Level
+from difflaw.numerals import NUMERAL
 from difflaw.references import Base, Found, Reason, Reference, resolve
 from difflaw.spans import Span
 
@@ -50,16 +52,15 @@ def _failure(found: Found, law: Law) -> _Failure:
     """Which step of ``found``, a reference that leads nowhere, fails."""
     reference = found.reference
     inside: tuple[str, ...] = ()
+    if reference.until and reference.steps and key(reference.until) <= key(reference.steps[-1].number):
+        return _Failure("reference-range", reference.until, inside)
     for length in range(0 if reference.level else 1, len(reference.steps) + 1):
         shorter = replace(reference, steps=reference.steps[:length], until="")
         targets = resolve(shorter, law, found.at).targets
         if not targets:
             return _step(reference, length, inside)
         inside = targets
-    last = reference.steps[-1]
-    backwards = key(reference.until) <= key(last.number)
-    code = "reference-range" if backwards else _CODES.get(last.level, "reference-division")
-    return _Failure(code, reference.until, inside)
+    return _Failure(_CODES.get(reference.steps[-1].level, "reference-division"), reference.until, inside)
 
 
 def _step(reference: Reference, length: int, inside: tuple[str, ...]) -> _Failure:
@@ -77,7 +78,7 @@ def _checker(code: str) -> Callable[[Draft], Iterator[Finding]]:
         for found in draft.references:
             if found.resolution.reason is Reason.NOWHERE:
                 failure = _failure(found, draft.law)
-                if failure.code == code and not _told_elsewhere(failure, draft.law):
+                if failure.code == code and not _told_elsewhere(found, failure, draft.law):
                     causes.setdefault((found.at, failure), []).append(found)
         for (_, failure), places in causes.items():
             yield _finding(draft, failure, places)
@@ -85,10 +86,13 @@ def _checker(code: str) -> Callable[[Draft], Iterator[Finding]]:
     return check
 
 
-def _told_elsewhere(failure: _Failure, law: Law) -> bool:
-    """Whether the number is missing because the articles, or the items, do not count on."""
+def _told_elsewhere(found: Found, failure: _Failure, law: Law) -> bool:
+    """Whether the number is missing because the articles, or the items, do not count on, or because the reference lost
+    its 条 (第十二第三款)."""
     if not failure.number:
         return False
+    if re.search(rf"第{NUMERAL}$", law.text.text[max(0, found.reference.span.start - 9) : found.reference.span.start]):
+        return True
     wanted = key(failure.number)[0]
     if failure.code == "reference-article":
         numbers = {key(number)[0] for annex, number in law.article_ids if not annex}

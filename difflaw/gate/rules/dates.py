@@ -53,15 +53,16 @@ def _exists(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year or 2000, month)[1]
 
 
-_YEAR = r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3}|20[Xx×_＿□]{2}|[Xx×]{4}|[_＿□]{2,4})年"
+_YEAR = r"(?:\d{4}|[一二][〇○零一二三四五六七八九]{3}|20[\dXx×_＿□][Xx×_＿□]|[Xx×]{4}|[_＿□]{2,4})年"
 _HOLE = "[ _＿×Xx□〇Oo]{0,6}"
 _BLANK = re.compile(
     rf"{_YEAR}(?:{_HOLE}月(?:{_HOLE}日|\d{{1,2}}日)|\d{{1,2}}月{_HOLE}日|月)"
+    r"|(?<!\d)20\d?[Xx×_＿□]{1,2}年"
     r"|(?<![\d个])\d{1,2}月[_×Xx]?日(?![常用均报益渐期前历])"
     r"|(?:^|(?<=[自从于在至（，]))年月\d{0,2}日?(?=起|施行|前|止|通过|\n|$)",
     re.MULTILINE,
 )
-"""2018年月1日 (the space was set aside), 20××年×月×日, 自年月日起, 5月日; not 出生年月日."""
+"""2018年月1日 (the space was set aside), 20××年×月×日, 202X年5月1日, 自年月日起, 5月日; not 出生年月日."""
 
 
 def _blank(draft: Draft) -> Iterator[Finding]:

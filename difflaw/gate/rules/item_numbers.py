@@ -76,7 +76,7 @@ def _single(draft: Draft) -> Iterator[Finding]:
 
 
 _COUNT = re.compile(
-    r"(?:下列|以下|如下)(?:的)?([二两三四五六七八九十]{1,3})(?:大|个)?(?:项|种|类|个|方面|级|点|部分|等级|档)"
+    r"(?:下列|以下|如下)(?:的)?([二两三四五六七八九十]{1,3})(?:大|个)?(?:项|种|类|个|份|件|条|款|方面|级|点|部分|等级|档)"
     r"(?!以[上下内]|或者|之一|中的|的其中)[^。；：\n]{0,30}：$"
 )
 
@@ -134,9 +134,7 @@ LOST = Rule(
     code="item-number-lost",
     grade=Grade.WARNING,
     title=N_("a line of a list lacks its number"),
-    why=N_(
-        "A line that ought to be an item is read as a paragraph, and all that cites the items by number goes astray."
-    ),
+    why=N_("The line is read as a paragraph, and all that cites the items by number goes astray."),
     bad="禁止下列行为：\n停放车辆；\n（二）堆放物品。",
     good="下列用语的含义：\n绿道，是指慢行通道；\n驿站，是指服务设施。",
     source=LEGISLATION_65,

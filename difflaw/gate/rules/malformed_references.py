@@ -22,7 +22,7 @@ _LACKS_FIRST = rf"{_OWN}({NUMERAL}条){_BEHIND}"
 """本条例四十二条: 第 is missing."""
 _LACKS_UNIT = (
     rf"(第{NUMERAL})(?=第(?:{NUMERAL}|（{NUMERAL}）)[款项](?!目))"
-    rf"|(?:{_OWN}|依照|违反|按照|根据)(第{NUMERAL}){_NOT_A_UNIT}(?=的?规定)"
+    rf"|(?:{_OWN}|依照|违反|按照|根据|条、|条和|条或者)(第{NUMERAL}){_NOT_A_UNIT}(?=的?规定)"
 )
 """第二百三十六第三款, 违反本条例第十二规定: 条 is missing."""
 _LACKS_SECOND = rf"第{NUMERAL}条({NUMERAL}款){_BEHIND}|第{NUMERAL}款({NUMERAL}项)(?!目){_BEHIND}"

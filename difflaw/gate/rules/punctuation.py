@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from difflaw.findings import Draft, Finding, Fix, Grade, Rule, SourceEdit
+from difflaw.findings import Draft, DraftKind, Finding, Fix, Grade, Rule, SourceEdit
 from difflaw.gate.remarks import around, remark, together_in_source
 from difflaw.gate.scanning import Changed, annexes_start, changed, in_markup, is_ideograph
 from difflaw.gate.sites import source_site
@@ -124,16 +124,16 @@ def _unpaired(draft: Draft) -> Iterator[Finding]:
             continue
         site = source_site(draft.law, notice.span)
         related = () if notice.related is None else (source_site(draft.law, notice.related),)
-        grade = Grade.ERROR if _in_article(draft, site.unit) else Grade.NOTE
+        grade = _grade(draft, site.unit)
         yield Finding("bracket-unpaired", grade, notice.message, notice.values, new=site, related=related)
 
 
-def _in_article(draft: Draft, unit: str) -> bool:
-    """Whether ``unit`` is of an article: nearly all brackets without a partner elsewhere stand in the note under the
-    title or in a form in an annex, where they mislead nobody."""
-    if unit not in draft.law.by_id:
-        return False
-    return draft.law.by_id[unit].span.start < annexes_start(draft)
+def _grade(draft: Draft, unit: str) -> Grade:
+    """An error in an article. Nearly all brackets without a partner elsewhere stand in the note under the title or in a
+    form in an annex, where they mislead nobody; a decision quotes paragraphs with marks of their own."""
+    if unit not in draft.law.by_id or draft.law.by_id[unit].span.start >= annexes_start(draft):
+        return Grade.NOTE
+    return Grade.WARNING if draft.kind is DraftKind.DECISION else Grade.ERROR
 
 
 def _near(span: Span, other: Span) -> bool:
