@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from difflaw.align import align
-from difflaw.changes import Change, Edit, Link, Op
+from difflaw.changes import Change, Edit, Link, Op, Signal
 from difflaw.diff import redline
 from difflaw.gate.judging import lint
 from difflaw.model import Law, Notice, Source
@@ -118,8 +118,17 @@ def show_findings(judged: Law) -> list[str]:
 
 def show_change(change: Change) -> str:
     """One change on one line, as ``art_2 → art_3 modified renumbered: 甲[-乙-]{+丙+}。``."""
-    marks = " ".join([*change.kinds, *(signal.code for signal in change.signals)])
+    marks = " ".join([*change.kinds, *map(show_signal, change.signals)])
     return f"{show_link(change.link)} {marks}: {words(''.join(map(show_edit, change.edits)))}"
+
+
+def show_signal(signal: Signal) -> str:
+    """A signal by its code; one on changed words as ``modality/weakened(应当→可以)``, with ``~`` before it where it
+    follows from another change or binds nobody differently."""
+    if not signal.direction:
+        return signal.code
+    said = f"{signal.code}/{signal.direction}({words(signal.was)}→{words(signal.now)})"
+    return said if signal.told else f"~{said}"
 
 
 def show_link(link: Link) -> str:

@@ -51,7 +51,6 @@ class Judge(NamedTuple):
     judge: Callable[[Spot, Scene], Ruling | None]
 
 
-@cache
 def _modules() -> tuple[ModuleType, ...]:
     return tuple(
         import_module(name) for name in sorted(module.name for module in iter_modules(__path__, f"{__name__}."))

@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from difflaw.classify.wording.context import garbled, idle, is_exception, is_stretch, silent, toward
+from difflaw.classify.wording.particles import ParticleKind, operators_of, particles
 from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.terms import actor_pattern, words_of
-from difflaw.classify.wording.tokens import TokenKind, operators_of, tokens
 
 CODE = "actor"
 TURN = 7
@@ -91,8 +91,8 @@ def _exchange(spot: Spot) -> Way:
 
 
 def _listed(words: str) -> bool:
-    found = tokens(words)
-    return words.startswith("及其") or (bool(found) and TokenKind.JOINT in (found[0].kind, found[-1].kind))
+    found = particles(words)
+    return words.startswith("及其") or (bool(found) and ParticleKind.JOINT in (found[0].kind, found[-1].kind))
 
 
 def _is_actor(spot: Spot) -> bool:

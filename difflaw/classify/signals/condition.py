@@ -18,11 +18,11 @@ from difflaw.classify.wording.context import (
     slight,
     toward,
 )
+from difflaw.classify.wording.particles import ParticleKind, particles
 from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.terms import words_of
-from difflaw.classify.wording.tokens import TokenKind, tokens
 
 CODE = "condition"
 TURN = 8
@@ -108,7 +108,7 @@ def _words(spot: Spot, scene: Scene) -> Ruling | None:
 
 def _exchange(spot: Spot) -> Way:
     """Other words: more of a list where it holds what there was, fewer where it holds less."""
-    was, now = (sum(t.kind is TokenKind.JOINT for t in tokens(words)) for words in (spot.was, spot.now))
+    was, now = (sum(t.kind is ParticleKind.JOINT for t in particles(words)) for words in (spot.was, spot.now))
     old, new = (set(_joints().sub("", words)) for words in (spot.was, spot.now))
     if was < now and old <= new:
         return Way.WIDENED
@@ -126,8 +126,8 @@ def _joints() -> re.Pattern[str]:
 
 
 def _one_sided(spot: Spot, scene: Scene, words: str) -> Way:
-    found = tokens(words)
-    if TokenKind.JOINT in (found[0].kind, found[-1].kind) or words.startswith("等") or "变相" in words:
+    found = particles(words)
+    if ParticleKind.JOINT in (found[0].kind, found[-1].kind) or words.startswith("等") or "变相" in words:
         return toward(spot, Way.WIDENED)
     if words in words_of("manner"):
         return Way.CHANGED
@@ -135,7 +135,7 @@ def _one_sided(spot: Spot, scene: Scene, words: str) -> Way:
         r"^(?:在|经|因|除|未|没有|不(?!得))|(?:的|时|后|中|内|下|外)$", words
     ):
         return toward(spot, Way.NARROWED)
-    if any(token.kind is TokenKind.JOINT for token in found):
+    if any(token.kind is ParticleKind.JOINT for token in found):
         return toward(spot, Way.WIDENED)
     whole, at, props = (spot.after, spot.now_at, spot.new) if spot.now else (spot.before, spot.was_at, spot.old)
     end = at - props[0].start + len(words)

@@ -8,7 +8,7 @@ from functools import cache
 from difflaw.classify.wording.context import idle, is_stretch
 from difflaw.classify.wording.propositions import Proposition
 from difflaw.classify.wording.rulings import Ruling, Way, Weight
-from difflaw.classify.wording.scene import Scene, Side
+from difflaw.classify.wording.scene import LawSide, Scene
 from difflaw.classify.wording.spots import Spot
 
 CODE = "definition"
@@ -59,7 +59,7 @@ def is_only_short(spot: Spot) -> bool:
     return bool(_short_form().fullmatch(spot.was or spot.now)) and not is_stretch(spot)
 
 
-def _defines(p: Proposition, side: Side) -> bool:
+def _defines(p: Proposition, side: LawSide) -> bool:
     return bool(_short().search(p.words) or _meaning().search(p.head or side.words(p)))
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from difflaw.classify.wording.context import is_exception, is_stretch, toward
+from difflaw.classify.wording.particles import operators_of
 from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
-from difflaw.classify.wording.tokens import operators_of
 
 CODE = "modality"
 TURN = 6

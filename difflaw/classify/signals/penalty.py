@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from difflaw.classify.wording.context import is_stretch, sentences, toward
+from difflaw.classify.wording.particles import ParticleKind, ends, particles, quantity
 from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.terms import measure_weights, sanctions
-from difflaw.classify.wording.tokens import TokenKind, ends, quantity, tokens
 
 CODE = "penalty"
 TURN = 4
@@ -30,7 +30,7 @@ def judge(spot: Spot, scene: Scene) -> Ruling | None:
 
 def _number(spot: Spot) -> Ruling | None:
     """Another measure; or another range, or a range where there was a single number."""
-    was, now = ([t.words for t in tokens(words) if t.kind is TokenKind.NUMBER] for words in (spot.was, spot.now))
+    was, now = ([t.words for t in particles(words) if t.kind is ParticleKind.NUMBER] for words in (spot.was, spot.now))
     if not was or not now:
         return None
     old, new = quantity(was[-1]), quantity(now[-1])

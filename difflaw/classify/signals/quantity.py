@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from difflaw.classify.wording.particles import Particle, ParticleKind, Quantity, ends, particles, quantity
 from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
-from difflaw.classify.wording.tokens import Quantity, Token, TokenKind, ends, quantity, tokens
 
 CODE = "quantity"
 TURN = 5
@@ -32,7 +32,7 @@ def judge(spot: Spot, scene: Scene) -> Ruling | None:
     return _compared(spot, old, new)
 
 
-def _compared(spot: Spot, old: Token, new: Token) -> Ruling | None:
+def _compared(spot: Spot, old: Particle, new: Particle) -> Ruling | None:
     """Two numbers, or two ranges; of ranges in which one end changed that end is said."""
     was, now = ends(old.words), ends(new.words)
     if len(was) == len(now) == 2:
@@ -58,13 +58,13 @@ def _way(
     return Ruling(way, Weight.SUBSTANTIVE, was, now, was_at, now_at)
 
 
-def _number(words: str) -> Token | None:
-    return next((token for token in tokens(words) if token.kind is TokenKind.NUMBER), None)
+def _number(words: str) -> Particle | None:
+    return next((token for token in particles(words) if token.kind is ParticleKind.NUMBER), None)
 
 
 def _bound(spot: Spot) -> Ruling | None:
     """以上 for 以下 raises what is allowed or meant; a bound that only reads otherwise (以下, 以内) says the same."""
-    numbers = [any(t.kind is TokenKind.NUMBER for t in tokens(words)) for words in (spot.before, spot.after)]
+    numbers = [any(t.kind is ParticleKind.NUMBER for t in particles(words)) for words in (spot.before, spot.after)]
     if not all(numbers):
         return None
     old, new = _BOUNDS.get(_last(spot.was)), _BOUNDS.get(_last(spot.now))

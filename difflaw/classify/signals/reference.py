@@ -8,7 +8,7 @@ from difflaw import ids
 from difflaw.changes import Signal
 from difflaw.classify.wording.pairing import likeness, opcodes
 from difflaw.classify.wording.rulings import Ruling, Way, Weight
-from difflaw.classify.wording.scene import Scene, Side
+from difflaw.classify.wording.scene import LawSide, Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.numerals import article_label, to_chinese
 from difflaw.references import Base, Found, Reason
@@ -81,7 +81,7 @@ def _elsewhere(old: Found, named: set[str], scene: Scene) -> bool:
     return any(id in named for target in old.resolution.targets for id in _successors(target, scene))
 
 
-def _within(side: Side, article: str, start: int, end: int) -> list[Found]:
+def _within(side: LawSide, article: str, start: int, end: int) -> list[Found]:
     return [found for found in side.references(article) if start <= found.reference.span.start < end]
 
 
@@ -145,7 +145,7 @@ def _named(id: str, new: Found) -> str:
     return own + "".join(told)
 
 
-def _found(side: Side, article: str, words: str, at: int) -> Found | None:
+def _found(side: LawSide, article: str, words: str, at: int) -> Found | None:
     return side.reference_at(article, at, at + len(words)) if words else None
 
 
@@ -168,7 +168,7 @@ def _linked(a: str, b: str, scene: Scene) -> bool:
     return any((x, y) in scene.linked for x in _names(a, scene.old) for y in _names(b, scene.new))
 
 
-def _names(id: str, side: Side) -> tuple[str, ...]:
+def _names(id: str, side: LawSide) -> tuple[str, ...]:
     children = side.law.by_id[id].children
     above = side.law.above.get(id, "")
     if len(children) == 1:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from difflaw.classify.wording.particles import operators_of
 from difflaw.classify.wording.rulings import OPPOSITE, Way
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.terms import words_of
-from difflaw.classify.wording.tokens import operators_of
 
 
 def toward(spot: Spot, came: Way) -> Way:

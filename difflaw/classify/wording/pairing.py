@@ -27,7 +27,7 @@ Pair = tuple[Proposition, Proposition]
 """A proposition of the old law and what became of it."""
 
 
-class Matched(NamedTuple):
+class Pairing(NamedTuple):
     """Propositions of the two sides that are one (``pairs``, in the order of the new side), and those left over."""
 
     pairs: tuple[Pair, ...]
@@ -78,7 +78,7 @@ _WITHIN = 0.7
 """How much of the shorter proposition must stand in the longer one to count as standing in it."""
 
 
-def match(old: Sequence[Proposition], new: Sequence[Proposition]) -> Matched:
+def match(old: Sequence[Proposition], new: Sequence[Proposition]) -> Pairing:
     """The propositions ``old`` and ``new`` paired: equal ones in order, then similar ones between the same
     neighbours, then what changed its place. Those that only a comma cuts otherwise are joined."""
     partner: dict[int, int] = {}
@@ -137,7 +137,7 @@ def _conditions(row: Sequence[Proposition], place: int) -> set[int]:
     return found
 
 
-def _joined(old: Sequence[Proposition], new: Sequence[Proposition], partner: dict[int, int]) -> Matched:
+def _joined(old: Sequence[Proposition], new: Sequence[Proposition], partner: dict[int, int]) -> Pairing:
     """The pairs, each with the neighbours whose words its other side holds too, and what is left over."""
     back = {j: i for i, j in partner.items()}
     held: tuple[set[int], set[int]] = set(), set()
@@ -154,7 +154,7 @@ def _joined(old: Sequence[Proposition], new: Sequence[Proposition], partner: dic
     come = [p for j, p in enumerate(new) if j not in back and j not in held[1]]
     absorbed = {p for p in gone if _absorbed(p, [(b.words, a.words) for a, b in pairs])}
     absorbed |= {p for p in come if _absorbed(p, [(a.words, b.words) for a, b in pairs])}
-    return Matched(
+    return Pairing(
         tuple(pairs),
         tuple(p for p in gone if p not in absorbed),
         tuple(p for p in come if p not in absorbed),

@@ -10,10 +10,10 @@ from functools import cache, cached_property
 
 from difflaw.changes import Alignment, IdPair, Link
 from difflaw.classify.wording.pairing import ELSEWHERE, Pair, likeness, match
+from difflaw.classify.wording.particles import operators_of
 from difflaw.classify.wording.propositions import Proposition, propositions
 from difflaw.classify.wording.spots import Spot, SpotKind, spots
 from difflaw.classify.wording.terms import sanctions
-from difflaw.classify.wording.tokens import operators_of
 from difflaw.model import Law
 from difflaw.references import Found, clauses_at, find, resolve
 
@@ -43,7 +43,7 @@ class Cut:
 
 
 @dataclass(frozen=True)
-class Side:
+class LawSide:
     """One law as the signals see it. Without slots, so that what is asked for once is kept."""
 
     law: Law
@@ -101,8 +101,8 @@ def _may_refer() -> re.Pattern[str]:
 class Scene:
     """Two laws, their pairs of propositions and their changed places, in reading order of the new law."""
 
-    old: Side
-    new: Side
+    old: LawSide
+    new: LawSide
     linked: frozenset[IdPair]
     groups: tuple[tuple[Link, ...], ...]
     spots: tuple[Spot, ...]
@@ -110,7 +110,7 @@ class Scene:
     absorbed: tuple[str, ...]
     """The words of propositions that were merged into others."""
 
-    def side(self, spot: Spot) -> Side:
+    def side(self, spot: Spot) -> LawSide:
         """The side on which a stretch stands."""
         return self.new if spot.new else self.old
 
@@ -201,8 +201,8 @@ def scene(old: Law, new: Law, alignment: Alignment, linked: frozenset[IdPair]) -
     pairs += followed
     left, right = {a.start for a, _ in followed}, {b.start for _, b in followed}
     gone, come = [p for p in gone if p.start not in left], [p for p in come if p.start not in right]
-    before = Side(old, {a.start: b for a, b in pairs}, frozenset(p.start for p in gone), cuts[0])
-    after = Side(new, {b.start: a for a, b in pairs}, frozenset(p.start for p in come), cuts[1])
+    before = LawSide(old, {a.start: b for a, b in pairs}, frozenset(p.start for p in gone), cuts[0])
+    after = LawSide(new, {b.start: a for a, b in pairs}, frozenset(p.start for p in come), cuts[1])
     linked_ids = [
         {id for link in alignment.articles if link.old and link.new for id in (link.old, link.new)[side : side + 1]}
         for side in (0, 1)
@@ -272,7 +272,7 @@ _FOLLOWED = max(ELSEWHERE, 0.75)
 """How alike it must be there."""
 
 
-def _stretches(loose: Sequence[Proposition], side: Side, linked: Container[str], *, gone: bool) -> Iterator[Spot]:
+def _stretches(loose: Sequence[Proposition], side: LawSide, linked: Container[str], *, gone: bool) -> Iterator[Spot]:
     """The propositions without counterpart, those of one stretch together."""
     alone = {p.start for p in loose}
     run: list[Proposition] = []
@@ -284,7 +284,7 @@ def _stretches(loose: Sequence[Proposition], side: Side, linked: Container[str],
             run.append(p)
 
 
-def _together(last: Proposition, p: Proposition, side: Side, alone: Container[int], linked: Container[str]) -> bool:
+def _together(last: Proposition, p: Proposition, side: LawSide, alone: Container[int], linked: Container[str]) -> bool:
     """Whether ``p`` goes on with the stretch: right behind it, in the same sentence, and, where the sentence has
     a counterpart, before the next semicolon. An article that came or went as a whole is told by paragraphs."""
     if last.article != p.article:
@@ -302,7 +302,7 @@ def _together(last: Proposition, p: Proposition, side: Side, alone: Container[in
     return all(other.start in alone for other in row) and not operators_of(part)
 
 
-def _whole(run: Sequence[Proposition], side: Side) -> bool:
+def _whole(run: Sequence[Proposition], side: LawSide) -> bool:
     row = [p for p in side.sentence(run[0]) if p.part in {q.part for q in run}]
     return len(row) == len(run)
 

@@ -9,9 +9,9 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from difflaw.classify.wording.pairing import opcodes
+from difflaw.classify.wording.particles import Particle, ParticleKind, particles, quantity
 from difflaw.classify.wording.propositions import Proposition
 from difflaw.classify.wording.terms import actor_pattern, sanctions
-from difflaw.classify.wording.tokens import Token, TokenKind, quantity, tokens
 
 
 class SpotKind(StrEnum):
@@ -69,9 +69,9 @@ class _Hunk:
 
 
 _TYPED = {
-    TokenKind.OPERATOR: SpotKind.OPERATOR,
-    TokenKind.NUMBER: SpotKind.NUMBER,
-    TokenKind.REFERENCE: SpotKind.REFERENCE,
+    ParticleKind.OPERATOR: SpotKind.OPERATOR,
+    ParticleKind.NUMBER: SpotKind.NUMBER,
+    ParticleKind.REFERENCE: SpotKind.REFERENCE,
 }
 
 
@@ -84,7 +84,7 @@ def spots(old: Proposition, new: Proposition) -> Iterator[Spot]:
     [('operator', '可以', ''), ('number', '五万元', '十万元')]
     """
     old, new = _windows(old, new)
-    left, right = tokens(old.words), tokens(new.words)
+    left, right = particles(old.words), particles(new.words)
     for hunk in _hunks(left, right):
         _slide(hunk, left, right)
         yield from _split(hunk, left, right, old, new)
@@ -106,7 +106,7 @@ _MARGIN = 20
 """Characters left on either side: the longest name, number or list that a change can be part of."""
 
 
-def _slide(hunk: _Hunk, left: Sequence[Token], right: Sequence[Token]) -> None:
+def _slide(hunk: _Hunk, left: Sequence[Particle], right: Sequence[Particle]) -> None:
     """Move a run that stands on one side alone to where it begins or ends with a joint: of 强制或者变相强制 not
     强制或者变相 but 或者变相强制 was put in behind 强制."""
     if (hunk.i1 == hunk.i2) == (hunk.j1 == hunk.j2):
@@ -119,12 +119,12 @@ def _slide(hunk: _Hunk, left: Sequence[Token], right: Sequence[Token]) -> None:
     while end + ahead < len(row) and row[start + ahead].key == row[end + ahead].key:
         ahead += 1
     for step in sorted(range(-back, ahead + 1), key=lambda step: (abs(step), step)):
-        if TokenKind.JOINT in (row[start + step].kind, row[end + step - 1].kind):
+        if ParticleKind.JOINT in (row[start + step].kind, row[end + step - 1].kind):
             hunk.i1, hunk.i2, hunk.j1, hunk.j2 = (at + step for at in (hunk.i1, hunk.i2, hunk.j1, hunk.j2))
             return
 
 
-def _hunks(left: Sequence[Token], right: Sequence[Token]) -> list[_Hunk]:
+def _hunks(left: Sequence[Particle], right: Sequence[Particle]) -> list[_Hunk]:
     """The differing runs; those that only a few plain characters or the members of one list keep apart are one."""
     found: list[_Hunk] = []
     for i1, i2, j1, j2 in _differing(left, right):
@@ -138,7 +138,7 @@ def _hunks(left: Sequence[Token], right: Sequence[Token]) -> list[_Hunk]:
     return found
 
 
-def _differing(left: Sequence[Token], right: Sequence[Token]) -> Iterator[tuple[int, int, int, int]]:
+def _differing(left: Sequence[Particle], right: Sequence[Particle]) -> Iterator[tuple[int, int, int, int]]:
     """The runs that differ, between tokens that belong to each other whether they are equal or not."""
     anchors = _anchors(left, right)
     i0 = j0 = 0
@@ -151,23 +151,23 @@ def _differing(left: Sequence[Token], right: Sequence[Token]) -> Iterator[tuple[
         i0, j0 = i + 1, j + 1
 
 
-def _anchors(left: Sequence[Token], right: Sequence[Token]) -> tuple[list[int], list[int]]:
+def _anchors(left: Sequence[Particle], right: Sequence[Particle]) -> tuple[list[int], list[int]]:
     """Operators and references, or one of the two, where both sides have as many in the same order: the first is
     then the first, also of 第二十七条、第二十八条 and 第二十八条、第二十九条."""
-    for kinds in ((TokenKind.OPERATOR, TokenKind.REFERENCE), (TokenKind.OPERATOR,), (TokenKind.REFERENCE,)):
+    for kinds in ((ParticleKind.OPERATOR, ParticleKind.REFERENCE), (ParticleKind.OPERATOR,), (ParticleKind.REFERENCE,)):
         ours, theirs = ([k for k, token in enumerate(side) if token.kind in kinds] for side in (left, right))
         if ours and [left[i].kind for i in ours] == [right[j].kind for j in theirs]:
             return ours, theirs
     return [], []
 
 
-def _close(gap: Sequence[Token], was: Sequence[Token], now: Sequence[Token]) -> bool:
+def _close(gap: Sequence[Particle], was: Sequence[Particle], now: Sequence[Particle]) -> bool:
     """Whether two differing runs with ``gap`` between them are one change."""
-    if any(token.kind not in (TokenKind.WORD, TokenKind.JOINT) for token in (*gap, *was, *now)):
+    if any(token.kind not in (ParticleKind.WORD, ParticleKind.JOINT) for token in (*gap, *was, *now)):
         return False
     words = "".join(token.words for token in gap)
     both = bool(was) and bool(now)
-    listed = any(token.kind is TokenKind.JOINT for token in gap)
+    listed = any(token.kind is ParticleKind.JOINT for token in gap)
     if re.search("会同|[由经向对将报]", words):
         return False
     if listed:
@@ -190,7 +190,7 @@ _LIST_GAP = 8
 
 
 def _split(
-    hunk: _Hunk, left: Sequence[Token], right: Sequence[Token], old: Proposition, new: Proposition
+    hunk: _Hunk, left: Sequence[Particle], right: Sequence[Particle], old: Proposition, new: Proposition
 ) -> Iterator[Spot]:
     """The spots of one differing run: numbers, operators and references apart, what is left as words."""
     was, now = list(left[hunk.i1 : hunk.i2]), list(right[hunk.j1 : hunk.j2])
@@ -205,45 +205,47 @@ def _split(
     rebased = _rebased(was, now)
     for kind, name in _TYPED.items():
         ours, theirs = [t for t in was if t.kind is kind], [t for t in now if t.kind is kind]
-        if kind is TokenKind.NUMBER and (rebased or _vague(was, now)):
+        if kind is ParticleKind.NUMBER and (rebased or _vague(was, now)):
             yield _spot(name, was, now, at, old, new)
             return
         for a, b in zip_longest(ours, theirs):
             yield _spot(name, [a] if a else [], [b] if b else [], at, old, new)
     was = [t for t in was if t.kind not in _TYPED]
     now = [t for t in now if t.kind not in _TYPED]
-    if all(t.kind is TokenKind.JOINT for t in (*was, *now)) and (len(was), len(now)) != (1, 1):
+    if all(t.kind is ParticleKind.JOINT for t in (*was, *now)) and (len(was), len(now)) != (1, 1):
         return
-    bounds = all(t.kind is TokenKind.BOUND for t in (*was, *now))
+    bounds = all(t.kind is ParticleKind.BOUND for t in (*was, *now))
     if was or now:
         yield _spot(SpotKind.BOUND if bounds else SpotKind.WORDS, was, now, at, old, new)
 
 
-def _rebased(was: Sequence[Token], now: Sequence[Token]) -> bool:
+def _rebased(was: Sequence[Particle], now: Sequence[Particle]) -> bool:
     """Whether a number became one that measures something else: a sum became a share."""
-    ours = [quantity(t.words).measure for t in was if t.kind is TokenKind.NUMBER]
-    theirs = [quantity(t.words).measure for t in now if t.kind is TokenKind.NUMBER]
+    ours = [quantity(t.words).measure for t in was if t.kind is ParticleKind.NUMBER]
+    theirs = [quantity(t.words).measure for t in now if t.kind is ParticleKind.NUMBER]
     return bool(ours and theirs) and not set(ours) & set(theirs)
 
 
-def _other_bound(was: Sequence[Token], now: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]] | None:
+def _other_bound(
+    was: Sequence[Particle], now: Sequence[Particle]
+) -> tuple[Sequence[Particle], Sequence[Particle]] | None:
     """The two sides where they have the same numbers and another bound: 五万元以下, 五万元以上."""
     sides = ["".join(token.words for token in side) for side in (was, now)]
-    numbers = any(token.kind is TokenKind.NUMBER for token in (*was, *now))
+    numbers = any(token.kind is ParticleKind.NUMBER for token in (*was, *now))
     bare = [re.sub("以上|以下|以内", "", side) for side in sides]
     return (was, now) if numbers and sides[0] != sides[1] and bare[0] == bare[1] else None
 
 
-def _other_sanction(was: Sequence[Token], now: Sequence[Token]) -> bool:
+def _other_sanction(was: Sequence[Particle], now: Sequence[Particle]) -> bool:
     """Whether one side has a sanction with a number and the other has words and no number: 警告, 五千元罚款."""
     sides = ["".join(token.words for token in side) for side in (was, now)]
-    numbers = [any(token.kind is TokenKind.NUMBER for token in side) for side in (was, now)]
+    numbers = [any(token.kind is ParticleKind.NUMBER for token in side) for side in (was, now)]
     return all(sides) and numbers[0] != numbers[1] and any(sanctions(side) for side in sides)
 
 
-def _vague(was: Sequence[Token], now: Sequence[Token]) -> bool:
+def _vague(was: Sequence[Particle], now: Sequence[Particle]) -> bool:
     """Whether a number stands where there was only a vague word, or the other way round: 定期 became 每年."""
-    numbers = [any(t.kind is TokenKind.NUMBER for t in side) for side in (was, now)]
+    numbers = [any(t.kind is ParticleKind.NUMBER for t in side) for side in (was, now)]
     words = ["".join(t.words for t in side) for side in (was, now)]
     return numbers[0] != numbers[1] and words[numbers[0]] in VAGUE
 
@@ -267,14 +269,14 @@ VAGUE = frozenset(
 """Words that stand where a number might."""
 
 
-def _here(row: Sequence[Token], index: int, proposition: Proposition) -> int:
+def _here(row: Sequence[Particle], index: int, proposition: Proposition) -> int:
     return proposition.start + (row[index].at if index < len(row) else len(proposition.words))
 
 
 def _spot(
     kind: SpotKind,
-    was: Sequence[Token],
-    now: Sequence[Token],
+    was: Sequence[Particle],
+    now: Sequence[Particle],
     at: tuple[int, int],
     old: Proposition,
     new: Proposition,

@@ -12,7 +12,7 @@ from difflaw.classify.wording.terms import actor_pattern, operators, same_words
 from difflaw.numerals import to_int
 
 
-class TokenKind(StrEnum):
+class ParticleKind(StrEnum):
     """What a token is."""
 
     NUMBER = "number"
@@ -23,10 +23,10 @@ class TokenKind(StrEnum):
     WORD = "word"
 
 
-class Token(NamedTuple):
+class Particle(NamedTuple):
     """One token: its kind, its words, the ``key`` by which it equals another, and its place in the proposition."""
 
-    kind: TokenKind
+    kind: ParticleKind
     words: str
     key: str
     at: int
@@ -111,15 +111,15 @@ _JOINTS = {"或者": "或", "或": "或"}
 
 
 @lru_cache(maxsize=1 << 13)
-def tokens(words: str) -> tuple[Token, ...]:
+def particles(words: str) -> tuple[Particle, ...]:
     """The tokens of ``words``; quotation marks are none.
 
-    >>> [(t.kind.value, t.words) for t in tokens("应当处5万元以下")]
+    >>> [(t.kind.value, t.words) for t in particles("应当处5万元以下")]
     [('operator', '应当'), ('word', '处'), ('number', '5万元'), ('bound', '以下')]
-    >>> tokens("五万元")[0].key == tokens("5万元")[0].key
+    >>> particles("五万元")[0].key == particles("5万元")[0].key
     True
     """
-    found: list[Token] = []
+    found: list[Particle] = []
     end = 0
     for match in _token().finditer(words):
         start = match.start()
@@ -128,24 +128,24 @@ def tokens(words: str) -> tuple[Token, ...]:
         end = match.end()
         group = str(match.lastgroup)
         if group != "quote":
-            kind = _KINDS.get(group, TokenKind.NUMBER)
-            found.append(Token(kind, match[0], match[0] if group == "bound" else _key(kind, match[0]), start))
+            kind = _KINDS.get(group, ParticleKind.NUMBER)
+            found.append(Particle(kind, match[0], match[0] if group == "bound" else _key(kind, match[0]), start))
     return tuple(_with_ranges(found + _characters(words, end, len(words))))
 
 
-def _with_ranges(found: list[Token]) -> list[Token]:
+def _with_ranges(found: list[Particle]) -> list[Particle]:
     """The tokens, 二万元以上十万元以下 as one."""
     for k in range(len(found) - 4, -1, -1):
         a, lower, b, upper = found[k : k + 4]
-        if lower.words == "以上" and upper.words == "以下" and a.kind is b.kind is TokenKind.NUMBER:
+        if lower.words == "以上" and upper.words == "以下" and a.kind is b.kind is ParticleKind.NUMBER:
             words = a.words + lower.words + b.words + upper.words
             if upper.end - a.at == len(words):
-                found[k : k + 4] = [Token(TokenKind.NUMBER, words, f"{a.key}—{b.key}", a.at)]
+                found[k : k + 4] = [Particle(ParticleKind.NUMBER, words, f"{a.key}—{b.key}", a.at)]
     return found
 
 
-def _characters(words: str, start: int, end: int) -> list[Token]:
-    return [Token(TokenKind.WORD, c, c, at) for at, c in enumerate(words[start:end], start)]
+def _characters(words: str, start: int, end: int) -> list[Particle]:
+    return [Particle(ParticleKind.WORD, c, c, at) for at, c in enumerate(words[start:end], start)]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -159,22 +159,22 @@ def operators_of(words: str) -> tuple[str, ...]:
 
 
 _KINDS = {
-    "reference": TokenKind.REFERENCE,
-    "bound": TokenKind.BOUND,
-    "operator": TokenKind.OPERATOR,
-    "joint": TokenKind.JOINT,
-    "word": TokenKind.WORD,
-    "level": TokenKind.WORD,
+    "reference": ParticleKind.REFERENCE,
+    "bound": ParticleKind.BOUND,
+    "operator": ParticleKind.OPERATOR,
+    "joint": ParticleKind.JOINT,
+    "word": ParticleKind.WORD,
+    "level": ParticleKind.WORD,
 }
 
 
-def _key(kind: TokenKind, words: str) -> str:
-    if kind is TokenKind.JOINT:
+def _key(kind: ParticleKind, words: str) -> str:
+    if kind is ParticleKind.JOINT:
         return _JOINTS.get(words, "、")
-    if kind is TokenKind.NUMBER:
+    if kind is ParticleKind.NUMBER:
         found = quantity(words)
         return f"{found.measure}:{found.value}:{unit_of(words) if found.measure == 'time' else ''}"
-    if kind is TokenKind.OPERATOR:
+    if kind is ParticleKind.OPERATOR:
         return operators()[words]
     return "下列" if words == "以下" else same_words().get(words, words)
 
