@@ -145,7 +145,7 @@ def _signal_rule(row: _Row) -> Rule[Comparison]:
     def check(comparison: Comparison) -> Iterator[Finding]:
         for change in comparison.articles:
             for signal in change.signals:
-                if (signal.code, signal.direction) == (row.about, row.way):
+                if (signal.code, signal.direction) == (row.about, row.way) and not _is_lost_date(signal):
                     yield _finding(code, row, signal, change, comparison)
 
     return Rule(code, row.grade, row.title, _WHY[row.about], row.bad, row.good, SOURCE, check, mirror)
@@ -229,10 +229,14 @@ def _unsure(comparison: Comparison) -> Iterator[Finding]:
             yield _structural(UNSURE, N_("the pairing is not certain"), change, comparison, Grade.WARNING)
 
 
+def _is_lost_date(signal: Signal) -> bool:
+    return signal.code == "effective-date" and bool(signal.was) and not signal.now
+
+
 def _lost_date(comparison: Comparison) -> Iterator[Finding]:
     for change in comparison.articles:
         for signal in change.signals:
-            if signal.code == "effective-date" and signal.was and not signal.now:
+            if _is_lost_date(signal):
                 row = _Row("effective-date", "changed", Grade.ERROR, N_("the effective date was lost"), "", "")
                 yield _finding(LOST_DATE, row, signal, change, comparison)
 

@@ -60,6 +60,7 @@ def check(
     fresh, standing = _apart(judged.findings, before.findings)
     found = [finding for rule in change_rules() for finding in _run(rule, comparison, policy)]
     told, silent = _graded(found, policy)
+    fresh = [finding for finding in fresh if not _told_already(finding, told)]
     ran = tuple(rule.code for rule in change_rules() if policy.grade(rule) is not Grade.OFF)
     own = [entry for entry in exemptions if "".join(entry.law.split()) == "".join(comparison.new.title.split())]
     kept, excused, upkeep = exempt(told, [entry for entry in own if entry.rule in ran], ran, today or date.today())
@@ -87,6 +88,23 @@ def _apart(new: Iterable[Finding], old: Iterable[Finding]) -> tuple[list[Finding
         else:
             fresh.append(finding)
     return fresh, tuple(standing)
+
+
+def _told_already(finding: Finding, told: Iterable[Finding]) -> bool:
+    """Whether a finding on the new text alone has its cause in what the comparison tells better: the reference that
+    lost its target, the effective date that was lost."""
+    for other in told:
+        if other.rule == LOST_DATE and finding.rule == MISSING_DATE:
+            return True
+        lost = other.about == "reference" and other.direction in ("stale", "dangling")
+        if lost and finding.new and other.new and finding.rule.startswith("reference-"):
+            here, there = finding.new.span, other.new.span
+            if here.start < there.end and there.start < here.end:
+                return True
+    return False
+
+
+LOST_DATE, MISSING_DATE = "effective-date-lost", "effective-date-missing"
 
 
 def _words(finding: Finding) -> tuple[str, str]:

@@ -96,14 +96,22 @@ def _stretch(spot: Spot, scene: Scene) -> Ruling | None:
 def _words(spot: Spot, scene: Scene) -> Ruling | None:
     words = spot.was or spot.now
     if spot.was and spot.now:
-        if (spot.was in EMPTY and in_title(spot.now, scene)) or (spot.now in EMPTY and in_title(spot.was, scene)):
-            return None
-        if in_title(spot.was, scene) or in_title(spot.now, scene):
+        if _clearer(spot, scene):
             return None
         return Ruling(_exchange(spot))
     if in_title(words, scene):
         return None
     return Ruling(_one_sided(spot, scene, words))
+
+
+def _clearer(spot: Spot, scene: Scene) -> bool:
+    """Whether one side names the place or the plan that the title of the law names, and the other leaves it open."""
+    sides = (spot.was, spot.now), (spot.now, spot.was)
+    return any((x in EMPTY or x in _OPEN) and in_title(y, scene) for x, y in sides)
+
+
+_OPEN = frozenset(("地方", "本地", "本市", "本省", "本县", "本区", "当地", "本行政区域"))
+"""What stands for the place that a title names."""
 
 
 def _exchange(spot: Spot) -> Way:

@@ -26,6 +26,8 @@ def judge(spot: Spot, scene: Scene) -> Ruling | None:
     new = _found(scene.new, spot.new[0].article, spot.now, spot.now_at)
     if any(found and _is_external(found) for found in (old, new)) or "《" in spot.was + spot.now:
         return Ruling(Way.EXTERNAL)
+    if new and new.resolution.reason is Reason.NOWHERE:
+        return Ruling(Way.DANGLING)
     if old and new and _follows(old, new, scene):
         return Ruling(Way.CONSEQUENTIAL, Weight.CONSEQUENTIAL)
     return Ruling(Way.RETARGETED)
