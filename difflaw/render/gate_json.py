@@ -8,7 +8,7 @@ from difflaw.model import Source
 from difflaw.references import Found, Reason
 from difflaw.render.json import Json, dump
 from difflaw.render.options import DEFAULT, Options
-from difflaw.render.view.finding_words import Marked, finding_words, marked, region
+from difflaw.render.view.finding_words import Marked, finding_words, fingerprinted, region
 
 GATE_SCHEMA = "1.0"
 """Version of this document; the major number rises when a reader of the old one would break."""
@@ -20,7 +20,7 @@ def render(verdict: Verdict, options: Options = DEFAULT) -> str:
     found = [
         (judgement, row)
         for judgement in verdict.judgements
-        for row in (*marked(judgement), *(Marked(finding, "") for finding in judgement.silent))
+        for row in fingerprinted((*judgement.findings, *judgement.silent))
     ]
     return dump(
         {
@@ -31,9 +31,9 @@ def render(verdict: Verdict, options: Options = DEFAULT) -> str:
             "left_out": list(verdict.left_out),
             "findings": [_finding(judgement, row, translate) for judgement, row in found],
             "standing": [
-                _finding(judgement, Marked(finding, ""), translate)
+                _finding(judgement, row, translate)
                 for judgement in verdict.judgements
-                for finding in judgement.standing
+                for row in fingerprinted(judgement.standing)
             ],
             "suppressed": [
                 _excused(judgement, excused, translate)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -33,8 +33,13 @@ class Region(NamedTuple):
 def marked(judgement: Judgement) -> Iterator[Marked]:
     """The findings of ``judgement`` with their fingerprints, each of which stands once in it: of findings with the
     same rule and words the second is told from the first by its count."""
+    return fingerprinted(judgement.findings)
+
+
+def fingerprinted(findings: Iterable[Finding]) -> Iterator[Marked]:
+    """The same for any findings of one text."""
     seen: Counter[str] = Counter()
-    for finding in judgement.findings:
+    for finding in findings:
         words = "\0".join((finding.rule, *(_bare(site) for site in (finding.old, finding.new))))
         seen[words] += 1
         yield Marked(finding, hashlib.sha256(f"{words}\0{seen[words]}".encode()).hexdigest()[:32])
