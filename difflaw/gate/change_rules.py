@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from difflaw.changes import Change, Comparison, Kind, Signal, Weight
+from difflaw.changes import Change, Comparison, Kind, Op, Signal, Weight
 from difflaw.findings import Finding, Fix, Grade, Rule, Site, SourceEdit
 from difflaw.gate.sites import unit_at
 from difflaw.i18n import N_
@@ -233,6 +233,22 @@ def _is_lost_date(signal: Signal) -> bool:
     return signal.code == "effective-date" and bool(signal.was) and not signal.now
 
 
+def _rewritten(comparison: Comparison) -> Iterator[Finding]:
+    """Articles of which hardly anything was kept: what is told of their words is what a reader would insist on."""
+    for change in comparison.articles:
+        alone = not {Kind.SPLIT, Kind.MERGED} & set(change.kinds)
+        if change.old is None or change.new is None or not alone:
+            continue
+        kept = sum(len(edit.new) for edit in change.edits if edit.op is Op.KEEP)
+        if kept < REWRITTEN * len(change.new.text) and kept < 0.5 * len(change.old.text):
+            yield _structural("article-rewritten", N_("an article was written anew"), change, comparison)
+
+
+REWRITTEN = 0.35
+"""Share of the longer side that is kept, below which an article was written anew. Of the links that a reader called
+rewritten in three pairs of laws most keep less, and of the others hardly any."""
+
+
 def _lost_date(comparison: Comparison) -> Iterator[Finding]:
     for change in comparison.articles:
         for signal in change.signals:
@@ -251,6 +267,17 @@ STRUCTURE_RULES: tuple[Rule[Comparison], ...] = (
     _structure_rule(Kind.MOVED, N_("an article was moved"), _PLACE),
     _structure_rule(Kind.SPLIT, N_("an article was split"), _PLACE, Kind.MERGED),
     _structure_rule(Kind.MERGED, N_("articles were merged"), _PLACE, Kind.SPLIT),
+    Rule(
+        "article-rewritten",
+        Grade.NOTE,
+        N_("an article was written anew"),
+        N_("Where hardly a word was kept the redline shows little; both texts should be read whole."),
+        "",
+        "",
+        SOURCE,
+        _rewritten,
+        "article-rewritten",
+    ),
     Rule(
         UNSURE,
         Grade.WARNING,

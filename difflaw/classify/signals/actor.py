@@ -166,7 +166,7 @@ def _renamed(was: str, now: str, spot: Spot, scene: Scene) -> bool:
     """Whether ``was`` is gone and ``now`` is new, and the difference is not one of level or of one more member."""
     if not _ends_in_actor(was, "authority") or not _ends_in_actor(now, "authority"):
         return False
-    if spot.was and spot.now and len(_members(was)) != len(_members(now)):
+    if spot.was and spot.now and max(len(_members(was)), len(_members(now))) > 1:
         return False
     if any(level in spot.was + spot.now for level in words_of("levels")):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from difflaw import ids
 from difflaw.changes import Signal
+from difflaw.classify.wording.context import in_purpose
 from difflaw.classify.wording.pairing import likeness, opcodes
 from difflaw.classify.wording.rulings import Ruling, Way, Weight
 from difflaw.classify.wording.scene import LawSide, Scene
@@ -20,7 +21,7 @@ TURN = 1
 def judge(spot: Spot, scene: Scene) -> Ruling | None:
     """``consequential`` where the successor of the old target is named, ``retargeted`` where another provision is,
     ``external-changed`` for another law or a provision of one."""
-    if spot.kind is not SpotKind.REFERENCE:
+    if spot.kind is not SpotKind.REFERENCE or in_purpose(spot, scene):
         return None
     old = _found(scene.old, spot.old[0].article, spot.was, spot.was_at)
     new = _found(scene.new, spot.new[0].article, spot.now, spot.now_at)

@@ -26,12 +26,15 @@ def sentences(spot: Spot, scene: Scene) -> tuple[str, str]:
 
 def silent(spot: Spot, scene: Scene) -> bool:
     """Whether the place stands where nothing binds: in the purpose of the law, or a principle without a rule."""
-    before, after = sentences(spot, scene)
-    for words in (before, after):
-        if words and _purpose().search(words):
-            return True
-    stands = [words for words in (before, after) if words]
+    stands = [words for words in sentences(spot, scene) if words]
+    if in_purpose(spot, scene):
+        return True
     return all(_principle().search(words) and not operators_of(words) for words in stands)
+
+
+def in_purpose(spot: Spot, scene: Scene) -> bool:
+    """Whether the place stands in the sentence that says why, and on what basis, the law is made."""
+    return any(_purpose().search(words) for words in sentences(spot, scene))
 
 
 @cache
@@ -157,8 +160,8 @@ def _rhetoric(spot: Spot) -> bool:
 
 def _same_members(spot: Spot) -> bool:
     """Whether both propositions are made of the same characters, joints and small words aside."""
-    old, new = (sorted(_joints().sub("", words)) for words in (spot.before, spot.after))
-    return old == new
+    sides = (spot.before, spot.after), (spot.was, spot.now)
+    return any(sorted(_joints().sub("", old)) == sorted(_joints().sub("", new)) for old, new in sides)
 
 
 @cache

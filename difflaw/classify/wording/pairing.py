@@ -122,17 +122,26 @@ def _other_tier(
     is not that of 逾期不改正的."""
     if old[i].words == new[j].words or old[i].words.endswith("的"):
         return False
-    ours, theirs = _conditions(old, i), _conditions(new, j)
+    alike = likeness(old[i].words, new[j].words) >= _SAME
+    ours, theirs = _conditions(old, i, nearest=not alike), _conditions(new, j, nearest=not alike)
     return bool(ours and theirs) and not any(partner.get(k) in theirs for k in ours)
 
 
-def _conditions(row: Sequence[Proposition], place: int) -> set[int]:
-    """The places of the conditions (…的) before a proposition, up to the semicolon."""
-    found = set()
+_SAME = 0.95
+"""How alike two propositions must be to follow from any condition of their sentence, and not from the nearest."""
+
+
+def _conditions(row: Sequence[Proposition], place: int, *, nearest: bool = False) -> set[int]:
+    """The places of the conditions (…的) before a proposition, up to the semicolon; ``nearest``: only those that
+    stand together right before it."""
+    found: set[int] = set()
     k = place - 1
     while k >= 0 and (row[k].article, row[k].part) == (row[place].article, row[place].part):
-        if row[k].words.endswith("的") or k + 1 in found:
+        goes_on = k + 1 in found and row[k + 1].words.startswith(("且", "并", "或者", "以及"))
+        if row[k].words.endswith("的") or goes_on:
             found.add(k)
+        elif nearest and found:
+            break
         k -= 1
     return found
 
