@@ -96,6 +96,8 @@ def _key(signal: Signal, home: Home, seen: Scene) -> tuple[object, ...]:
     said = (signal.code, signal.direction, signal.was, signal.now)
     if signal.direction == Way.RENAMED:
         return said
+    if signal.code in ("modality", "quantity", "penalty"):  # each number and each operator is a decision of its own
+        return (*said, home, signal.old, signal.new)
     texts = ((seen.old.law.text.text, signal.old), (seen.new.law.text.text, signal.new))
     sentence = tuple(
         text.count("。", 0, places[0].start) + text.count("\n", 0, places[0].start) if places else -1

@@ -308,4 +308,6 @@ def _weighed(old: Sequence[Proposition], new: Sequence[Proposition], i: int, j: 
     found = likeness(old[i].words, new[j].words)
     if old[i].words.endswith("的") != new[j].words.endswith("的"):
         return 0.85 * found
+    if ("以上" in old[i].words) != ("以上" in new[j].words):
+        found -= 0.05
     return found - (0.15 if bool(_conditions(old, i)) != bool(_conditions(new, j)) else 0.0)

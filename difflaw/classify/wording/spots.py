@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from difflaw.classify.wording.pairing import opcodes
-from difflaw.classify.wording.particles import Particle, ParticleKind, particles, quantity
+from difflaw.classify.wording.particles import Particle, ParticleKind, ends, particles, quantity
 from difflaw.classify.wording.propositions import Proposition
 from difflaw.classify.wording.terms import actor_pattern, sanctions
 
@@ -203,6 +203,7 @@ def _split(
         yield _spot(SpotKind.WORDS, was, now, at, old, new)
         return
     rebased = _rebased(was, now)
+    hunk_numbers = [t for t in (*was, *now) if t.kind is ParticleKind.NUMBER]
     for kind, name in _TYPED.items():
         ours, theirs = [t for t in was if t.kind is kind], [t for t in now if t.kind is kind]
         if kind is ParticleKind.NUMBER and (rebased or _vague(was, now)):
@@ -214,6 +215,8 @@ def _split(
     now = [t for t in now if t.kind not in _TYPED]
     if all(t.kind is ParticleKind.JOINT for t in (*was, *now)) and (len(was), len(now)) != (1, 1):
         return
+    if any(len(ends(t.words)) > 1 for t in hunk_numbers):
+        was, now = ([t for t in side if t.words != "以下"] for side in (was, now))
     bounds = all(t.kind is ParticleKind.BOUND for t in (*was, *now))
     if was or now:
         yield _spot(SpotKind.BOUND if bounds else SpotKind.WORDS, was, now, at, old, new)
