@@ -1,10 +1,11 @@
 """How often each rule of the gate fires on a folder of laws, and whether it finds its defect when that is put in.
 
-    python -m benchmarks.lint_corpus FOLDER [--hits RULE] [--laws N]
+    python -m benchmarks.lint_corpus FOLDER [--hits RULE | --missed RULE] [--laws N]
 
 Prints a table of all rules: laws in which the rule fires, by grade; then, of N laws (20) without a finding of the rule,
 in how many the rule finds its own defect at the line where it was put. ``--hits`` prints every place of one rule
-with the words around it, to be read by a person.
+with the words around it, to be read by a person; ``--missed`` names the laws in which a rule did not find its
+defect. Takes three minutes for 839 laws.
 """
 
 from __future__ import annotations
@@ -19,8 +20,12 @@ from benchmarks.lint_injections import injection
 from difflaw import DifflawError, law, read, read_text
 from difflaw.findings import Draft, Finding, Grade, Rule
 from difflaw.gate.drafts import make_draft
-from difflaw.gate.judging import law_rules
+from difflaw.gate.law_rules import LAW_RULES
+from difflaw.gate.notice_rules import NOTICE_RULES
 from difflaw.model import Law
+
+RULES = (*LAW_RULES, *NOTICE_RULES)
+"""The rules on texts; those on policies and suppressions look at other files."""
 
 
 class Text(NamedTuple):
@@ -39,14 +44,14 @@ def texts(folder: Path) -> Iterator[Text]:
         except DifflawError:
             continue
         draft = make_draft(parsed)
-        yield Text(path.name, draft, {rule.code: list(rule.check(draft)) for rule in law_rules()})
+        yield Text(path.name, draft, {rule.code: list(rule.check(draft)) for rule in RULES})
 
 
 def table(laws: list[Text], count: int) -> Iterator[str]:
     """The rows of the table, in Markdown."""
     yield "| rule | level | error | warning | note | found when put in |"
     yield "|---|---|---|---|---|---|"
-    for rule in law_rules():
+    for rule in RULES:
         fired = dict.fromkeys((Grade.ERROR, Grade.WARNING, Grade.NOTE), 0)
         for text in laws:
             for grade in {finding.grade for finding in text.found[rule.code]}:
@@ -112,7 +117,7 @@ def main() -> None:
     options = parser.parse_args()
     laws = list(texts(options.folder))
     if options.missed:
-        rule = next(rule for rule in law_rules() if rule.code == options.missed)
+        rule = next(rule for rule in RULES if rule.code == options.missed)
         print(*put_in(rule, laws, options.laws), sep="\n")
         return
     print(f"{len(laws)} laws")

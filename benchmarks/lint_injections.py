@@ -317,6 +317,56 @@ def to_arabic(lines: list[str], chance: Random) -> Injected:
     return changed, row[0] + 1
 
 
+def emptied_article(lines: list[str], chance: Random) -> Injected:
+    """An article has a number and no words."""
+    found = articles(lines)
+    single = [i for i, j in itertools.pairwise(found) if not any(x.strip() for x in lines[i + 1 : j])]
+    if not single:
+        return None
+    place = chance.choice(single)
+    label = ARTICLE.match(lines[place])
+    assert label is not None
+    return [*lines[:place], label[0], *lines[place + 1 :]], place + 1
+
+
+def unnumbered_heading(lines: list[str], chance: Random) -> Injected:
+    """A chapter's heading lacks its number."""
+    found = [i for i, line in enumerate(lines) if HEADING.match(line)]
+    if len(found) < 4:
+        return None
+    place = chance.choice(found[1:-1])
+    changed = re.sub(rf"第{NUMERAL}章[ \u3000]*", "", lines[place])
+    return [*lines[:place], changed, *lines[place + 1 :]], place + 1
+
+
+def with_title(words: str) -> Injection:
+    """The title has ``words`` behind it."""
+
+    def inject(lines: list[str], chance: Random) -> Injected:
+        place = next((i for i, line in enumerate(lines) if line.startswith("# ")), None)
+        return None if place is None else ([*lines[:place], lines[place] + words, *lines[place + 1 :]], place + 1)
+
+    return inject
+
+
+def with_front_matter(words: str, *, titled: bool = False) -> Injection:
+    """The file has a front matter that says ``words``; the place is its beginning, or the title's."""
+
+    def inject(lines: list[str], chance: Random) -> Injected:
+        place = next((i for i, line in enumerate(lines) if line.startswith("# ")), None)
+        if place is None or (titled and not lines[place].endswith("条例")):
+            return None
+        block = ["---", words, "---", ""]
+        return [*block, *lines], len(block) + place + 1 if titled else 1
+
+    return inject
+
+
+def mixed_ends(lines: list[str], chance: Random) -> Injected:
+    """One item of a list ends in a full stop, the others in a semicolon."""
+    return in_items(lambda line, _: re.sub("；$", "。", line) if "。" not in line else None, least=4)(lines, chance)
+
+
 INJECTIONS: dict[str, Injection] = {
     "numbering-start": without_first,
     "numbering-gap": without_article,
@@ -337,6 +387,16 @@ INJECTIONS: dict[str, Injection] = {
     "article-end": ended("，"),
     "item-end": in_items(lambda line, _: re.sub("[；;]$", "，", line)),
     "item-last-end": in_items(lambda line, _: re.sub("。$", "；", line), last=True),
+    "item-end-mixed": mixed_ends,
+    "heading-unnumbered": unnumbered_heading,
+    "article-empty": emptied_article,
+    "front-matter": with_front_matter("title: [条例"),
+    "name-not-allowed": with_front_matter("issuer: 某市人民政府", titled=True),
+    "draft-mark": with_title("（草案）"),
+    "short-form-late": with_sentence("绿带设施免费开放。城市绿化带设施（以下简称绿带设施）由街道养护。"),
+    "effective-date-two": last_article(
+        "{own}自2024年5月1日起施行。第九条自2024年6月1日起施行，{own}自2025年1月1日起施行。"
+    ),
     "article-duplicate": copied,
     "title-repeated": title_again,
     "reference-article": reference("第{last}条"),

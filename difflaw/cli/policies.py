@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from difflaw.errors import EmptyInputError, PolicyError, UsageError
 from difflaw.findings import Grade
@@ -112,7 +111,8 @@ def _text(path: str) -> str:
 def suppressions(file: str, named: str | None, law: Law, rules: Collection[str]) -> tuple[Exemption, ...]:
     """The entries that were ``named``, or that stand beside ``file``, for ``law``."""
     path = named or (None if file == STDIN else file + BESIDE)
-    if path is None or (named is None and not Path(path).is_file()):
+    # os.path.isfile says no where Path.is_file would raise: the name of the text may be as long as a name can be.
+    if path is None or (named is None and not os.path.isfile(path)):
         return ()
     source = _entries(path)
     return parse_suppressions(source, law.title, rules) if source else ()

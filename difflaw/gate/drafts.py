@@ -13,10 +13,10 @@ LEAST_SHARE_OF_TRADITIONAL = 0.05
 characters. In running Traditional text every third or fourth character changes; glossed in pinyin, as drafts copied
 from web pages are, still one in seven of all signs. In the 839 laws measured on, none above 0.001 was Traditional."""
 
-_COURT = re.compile(r"最高人民(?:法院|检察院)")
-_RULING = re.compile(r"(?:解释|规定|批复|规则|意见|纪要|答复|通知|决定)(?:（[^（）]*）)*$")
-_AMENDS = re.compile(r"修正案(?:（[^（）]*）)*$|(?:修改|修订|修正|废止).{0,80}的?决定(?:（[^（）]*）)*$")
-_AMENDS_BELOW = re.compile(r"(?:作|做)(?:出)?如下(?:修改|修正|修订)|(?:修改|修正|修订)如下：")
+_COURT = r"最高人民(?:法院|检察院)"
+_RULING = r"(?:解释|规定|批复|规则|意见|纪要|答复|通知|决定)(?:（[^（）]*）)*$"
+_AMENDS = r"修正案(?:（[^（）]*）)*$|(?:修改|修订|修正|废止).{0,80}的?决定(?:（[^（）]*）)*$"
+_AMENDS_BELOW = r"(?:作|做)(?:出)?如下(?:修改|修正|修订)|(?:修改|修正|修订)如下："
 
 
 def make_draft(law: Law) -> Draft:
@@ -34,11 +34,11 @@ def make_draft(law: Law) -> Draft:
 def kind_of(law: Law) -> DraftKind:
     """Which of the kinds that need rules of their own ``law`` is; ``LAW`` for any other."""
     title = law.title
-    if _AMENDS.search(title) or _says_it_amends(law):
+    if re.search(_AMENDS, title) or _says_it_amends(law):
         return DraftKind.DECISION
     if _is_part_of_a_code(law):
         return DraftKind.CODE_PART
-    if ("解释" in title and title.endswith(("解释", "）"))) or (_COURT.search(title) and _RULING.search(title)):
+    if ("解释" in title and title.endswith(("解释", "）"))) or (re.search(_COURT, title) and re.search(_RULING, title)):
         return DraftKind.INTERPRETATION
     return DraftKind.LAW
 
@@ -46,7 +46,7 @@ def kind_of(law: Law) -> DraftKind:
 def _says_it_amends(law: Law) -> bool:
     """Whether the words before the first article say that another text is amended as follows."""
     front = (part.text for part in law.parts if part.kind in (PartKind.PREAMBLE, PartKind.LEAD, PartKind.NOTE))
-    return any(_AMENDS_BELOW.search(text) for text in front)
+    return any(re.search(_AMENDS_BELOW, text) for text in front)
 
 
 def _is_part_of_a_code(law: Law) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from difflaw.findings import Draft, DraftKind
@@ -15,19 +15,41 @@ def words_at(draft: Draft, hints: tuple[str, ...], pattern: str) -> Iterator[re.
     """The matches of ``pattern`` in the normalised text that are this law's own words: not within the title of
     another law in 《》, not in an annex, and in a decision that amends not within a quotation.
 
-    ``hints`` are words of which any match holds one: where none is in the text, the pattern is not even compiled.
+    ``hints`` are words of which any match holds one: only lines with one of them are looked at, and where there is
+    none the pattern is not even compiled. No match goes beyond its line.
     """
-    text = draft.law.text.text
-    if not any(hint in text for hint in hints):
-        return
-    end = annexes_start(draft)
-    for match in re.finditer(pattern, text):
+    text, end = draft.law.text.text, annexes_start(draft)
+    for match in _in_lines(pattern, text, lines_with(text, hints)):
         if match.start() >= end:
             return
         if not enclosed(text, match.start(), "《", "》") and not (
             draft.kind is DraftKind.DECISION and enclosed(text, match.start(), "“", "”")
         ):
             yield match
+
+
+def lines_with(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Start and end of each line that holds one of ``words``, its line end with it, in order.
+
+    >>> lines_with("甲\\n乙丙\\n丁", ("丙", "丁"))
+    [(2, 5), (5, 6)]
+    """
+    found = set()
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            behind = text.find("\n", at) + 1 or len(text)
+            found.add((text.rfind("\n", 0, at) + 1, behind))
+            at = text.find(word, behind)
+    return sorted(found)
+
+
+def _in_lines(pattern: str, text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """The matches of ``pattern`` in ``lines``, each of which ends at its line end as the text does at its own."""
+    if lines:
+        compiled = re.compile(pattern)
+        for start, end in lines:
+            yield from compiled.finditer(text, start, end)
 
 
 def annexes_start(draft: Draft) -> int:

@@ -33,8 +33,8 @@ def unit_at(law: Law, offset: int) -> str:
     while below is not None:
         found, below = below.id, _holder(below.children, offset)
     # The words between a heading and its first article are a part, and stand within the span of the division.
-    part = next((part.id for part in law.parts if part.span.start <= offset < part.span.end), "")
-    return part or found
+    place = bisect_right(law.parts, offset, key=lambda part: part.span.start) - 1
+    return law.parts[place].id if place >= 0 and offset < law.parts[place].span.end else found
 
 
 def _holder(row: Sequence[Provision], offset: int) -> Provision | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from difflaw.findings import Finding, Judgement, Verdict
 from difflaw.render.options import DEFAULT, Options
+from difflaw.render.view.visible import COMMANDS
 
 HEAD = (
     "# difflaw lint --baseline: findings that are known and let stand. An entry is matched by its rule and its words;",
@@ -57,7 +58,7 @@ def _findings(judgement: Judgement) -> Iterator[Finding]:
 
 
 def _quote(text: str) -> str:
-    """``text`` as a string of TOML, where DEL needs an escape that JSON does without, and a half of a character
-    cannot stand at all."""
-    told = json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-    return told.encode("utf-8", "replace").decode("utf-8")
+    """``text`` as a string of TOML: what would act on a screen is an escape, and a half of a character, which TOML
+    cannot hold, a question mark."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return COMMANDS.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(whole, ensure_ascii=False))

@@ -97,6 +97,12 @@ def test_suppressions_beside_a_text(folder: Path, capsys: pytest.CaptureFixture[
     assert "faulty.txt.allow.toml:2:1: warning: " in capsys.readouterr().out
 
 
+def test_a_name_as_long_as_a_name_can_be(folder: Path) -> None:
+    """Beside such a text no file of suppressions can stand, which is no reason not to judge it."""
+    write("长" * 80 + "name.txt", SOUND)
+    assert lint("长" * 80 + "name.txt") == 0
+
+
 def test_today_is_the_day_entries_lapse_by(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """So that a run can be repeated."""
     write("faulty.txt.allow.toml", 'law = "某市绿道条例"\n' + GAP + "until = 2030-01-01\n")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from difflaw import compare, read_text
+from difflaw.findings import Verdict
+from difflaw.gate.judging import law_rules, lint
 from difflaw.model import Source
 from difflaw.pipeline import law
 from difflaw.render import explanation
@@ -31,7 +33,11 @@ def hostile(words: str) -> Source:
 @pytest.mark.parametrize("report", TEXT_REPORTS, ids=lambda report: f"{report.subject.__name__}-{report.name}")
 def test_no_report_commands_the_screen(report: Report, quote: str) -> None:
     """Controls and marks that turn the direction of writing show as signs; line feeds alone are left."""
-    subjects = {"Law": law(hostile("乙")), "Comparison": compare(hostile("乙"), hostile("戊"))}
+    subjects = {
+        "Law": law(hostile("乙")),
+        "Comparison": compare(hostile("乙"), hostile("戊")),
+        "Verdict": Verdict((lint(law(hostile("乙"))),), law_rules(), (f"b{SIGNS}",)),
+    }
     for everything in (False, True):
         options = Options(quote=quote, all_articles=everything, side_by_side=everything, width=120, verbose=True)
         made = report.render(subjects[report.subject.__name__], options)

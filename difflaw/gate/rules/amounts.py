@@ -15,10 +15,11 @@ from difflaw.spans import Span
 
 _VALUE = rf"((?:百分之)?(?:{NUMERAL}|\d[\d,]{{0,12}}(?:\.\d{{1,4}})?[万千百亿]?))"
 _UNIT = r"(元|个月|个工作日|工作日|日|天|年|倍|人|平方米|公里|米|吨|%|周岁|小时)"
-_RANGE = re.compile(rf"{_VALUE}{_UNIT}?以上{_VALUE}{_UNIT}?以下")
-_SPAN = re.compile(rf"(?<![\d.之第〇零一二三四五六七八九十百千万]){_VALUE}(元|倍|%)?[至到—～-]{_VALUE}(元|倍|%)")
-_BETWEEN = re.compile(
-    r"(?<=[\d〇零一二三四五六七八九十百千万元倍%])[至到—～-](?=[\d〇零一二三四五六七八九十百])|以上(?=[\d百一二两三四五六七八九十])"
+_RANGE = rf"{_VALUE}{_UNIT}?以上{_VALUE}{_UNIT}?以下"
+_SPAN = rf"(?<![\d.之第〇零一二三四五六七八九十百千万]){_VALUE}(元|倍|%)?[至到—～-]{_VALUE}(元|倍|%)"
+_BETWEEN = (
+    r"(?=[至到—～以-])(?:(?<=[\d〇零一二三四五六七八九十百千万元倍%])[至到—～-](?=[\d〇零一二三四五六七八九十百])"
+    r"|以上(?=[\d百一二两三四五六七八九十]))"
 )
 _ARABIC_UNITS = {"千": 1_000, "百": 100, "万": 10_000, "亿": 100_000_000}
 _MONTHS = {"年": 12, "个月": 1}
@@ -26,13 +27,14 @@ _MONTHS = {"年": 12, "个月": 1}
 
 def _reversed(draft: Draft) -> Iterator[Finding]:
     text = draft.law.text.text
-    for middle in _BETWEEN.finditer(text):
+    for middle in re.finditer(_BETWEEN, text):
         start = max(0, middle.start() - 20)
         pattern = _RANGE if middle[0] == "以上" else _SPAN
-        for match in pattern.finditer(text, start, middle.end() + 20):
-            if match.start() < middle.start() < match.end() and _is_reversed(*match.groups()):
+        for match in re.finditer(pattern, text[start : middle.end() + 20]):
+            span = Span(start + match.start(), start + match.end())
+            if span.start < middle.start() < span.end and _is_reversed(*match.groups()):
                 message = N_("the range {words} runs backwards")
-                yield remark(draft, "range-reversed", Grade.ERROR, message, Span(*match.span()), words=match[0])
+                yield remark(draft, "range-reversed", Grade.ERROR, message, span, words=match[0])
 
 
 def _is_reversed(low: str, low_unit: str | None, high: str, high_unit: str | None) -> bool:
@@ -65,8 +67,8 @@ def _value(written: str) -> float:
 
 
 _MEASURE = "(?:万元|元|日内|个?工作日|个月|倍|周岁|年以[上下内])"
-_ARABIC = rf"(?<![\d.A-Za-z])\d[\d,]{{0,9}}(?:\.\d{{1,3}})?{_MEASURE}(?!以[上下][一二两三四五六七八九十])"
-_CHINESE = rf"(?<!\d)[一二两三四五六七八九十百千]{{1,6}}{_MEASURE}"
+_ARABIC = rf"(?=\d)(?<![\d.A-Za-z])\d[\d,]{{0,9}}(?:\.\d{{1,3}})?{_MEASURE}(?!以[上下][一二两三四五六七八九十])"
+_CHINESE = rf"(?=[一二两三四五六七八九十百千])(?<!\d)[一二两三四五六七八九十百千]{{1,6}}{_MEASURE}"
 
 
 def _arabic(draft: Draft) -> Iterator[Finding]:

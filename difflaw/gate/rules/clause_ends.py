@@ -145,9 +145,9 @@ def _mixed_ends(draft: Draft) -> Iterator[Finding]:
             )
 
 
-_ONE_OF = re.compile(r"有下列[^。；：\n]{0,30}之一[^。；\n]{0,60}：$")
-_ANNOUNCES = re.compile(r"(?:下列|如下|以下)[^。；：\n]{0,40}：$")
-_NO_LIST = re.compile(r"公式|誓词|含义|如下式|样式|附表|格式|图|表")
+_ONE_OF = r"有下列[^。；：\n]{0,30}之一[^。；\n]{0,60}：$"
+_ANNOUNCES = r"(?:下列|如下|以下)[^。；：\n]{0,40}：$"
+_NO_LIST = r"公式|誓词|含义|如下式|样式|附表|格式|图|表"
 
 
 def _colon(draft: Draft) -> Iterator[Finding]:
@@ -158,10 +158,10 @@ def _colon(draft: Draft) -> Iterator[Finding]:
             if paragraph is None or paragraph.children or not paragraph.lead.endswith("："):
                 continue
             line = paragraph.lead.rsplit("\n", 1)[-1]
-            sure = _ONE_OF.search(line)
-            if _NO_LIST.search(line[-24:]) or (following and not (sure and _begins_anew(following))):
+            sure = re.search(_ONE_OF, line)
+            if re.search(_NO_LIST, line[-24:]) or (following and not (sure and _begins_anew(following))):
                 continue
-            if sure or _ANNOUNCES.search(line):
+            if sure or re.search(_ANNOUNCES, line):
                 grade = Grade.ERROR if sure else Grade.WARNING
                 message = N_("{label} announces a list, and none follows")
                 yield remark(draft, "colon-without-list", grade, message, _last(paragraph.span), label=article.label)

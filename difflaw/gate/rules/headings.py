@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from difflaw.findings import Draft, DraftKind, Finding, Grade, Rule
@@ -89,8 +88,8 @@ class _Entry(NamedTuple):
     unit: str
 
 
-_ENTRY = re.compile(rf"第{NUMBER}(分编|[编章节])[ ]?[^\n]*?(?= ?第{NUMBER}(?:分编|[编章节]) |\n|$)")
-_PAGE = re.compile(r"(?:[.…·． ]+\d*|（第[^（）]*条[^（）]*）|\d+)$")
+_ENTRY = rf"第{NUMBER}(分编|[编章节])[ ]?[^\n]*?(?= ?第{NUMBER}(?:分编|[编章节]) |\n|$)"
+_PAGE = r"(?:[.…·． ]+\d*|（第[^（）]*条[^（）]*）|\d+)$"
 _UNITS = {Level.PART: "编", Level.SUBPART: "分编", Level.CHAPTER: "章", Level.SECTION: "节"}
 
 
@@ -98,11 +97,13 @@ def _contents(draft: Draft) -> Iterator[Finding]:
     part = next((part for part in draft.law.parts if part.kind is PartKind.CONTENTS), None)
     if part is None:
         return
-    listed = [_listed(part, match) for match in _ENTRY.finditer(part.text)]
+    listed = [_listed(part, match) for match in re.finditer(_ENTRY, part.text)]
     if not listed:
         return
     units = {entry.unit for entry in listed}
     headings = [_Entry(_words(p), _heading(p), _UNITS[p.level]) for p in _divisions(draft) if _UNITS[p.level] in units]
+    from difflib import SequenceMatcher  # late: few texts have contents
+
     matcher = SequenceMatcher(None, [e.words for e in listed], [e.words for e in headings], autojunk=False)
     for kind, begin, end, first, last in matcher.get_opcodes():
         if kind != "equal":
@@ -110,7 +111,7 @@ def _contents(draft: Draft) -> Iterator[Finding]:
 
 
 def _listed(part: Part, match: re.Match[str]) -> _Entry:
-    words = _PAGE.sub("", match[0].rstrip()).replace(" ", "")
+    words = re.sub(_PAGE, "", match[0].rstrip()).replace(" ", "")
     return _Entry(words, Span(part.span.start + match.start(), part.span.start + match.end()), match[1])
 
 

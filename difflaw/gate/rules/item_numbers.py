@@ -75,7 +75,7 @@ def _single(draft: Draft) -> Iterator[Finding]:
             )
 
 
-_COUNT = re.compile(
+_COUNT = (
     r"(?:下列|以下|如下)(?:的)?([二两三四五六七八九十]{1,3})(?:大|个)?(?:项|种|类|个|份|件|条|款|方面|级|点|部分|等级|档)"
     r"(?!以[上下内]|或者|之一|中的|的其中)[^。；：\n]{0,30}：$"
 )
@@ -83,7 +83,7 @@ _COUNT = re.compile(
 
 def _count(draft: Draft) -> Iterator[Finding]:
     for row in item_rows(draft):
-        match = _COUNT.search(row.paragraph.lead)
+        match = re.search(_COUNT, row.paragraph.lead)
         if (
             not match
             or row.paragraph.children[0].id != row.items[0].id

@@ -13,10 +13,11 @@ from typing import NamedTuple
 from difflaw.findings import Draft, DraftKind
 from difflaw.gate.sequences import key
 from difflaw.model import Level, Provision
-from difflaw.numerals import NUMERAL, to_int
+from difflaw.numerals import to_chinese
 from difflaw.spans import Span
 
-_LABEL = rf"(?:(?<=[\n。；！”）])|^) ?(第?)({NUMERAL})(条?)(?![款项章节编目届次季年期批号类种级例届分个、至])"
+_BEFORE = "(?:(?<=[\n。；！”）])|^) ?(第?)"
+_BEHIND = "(条?)(?![款项章节编目届次季年期批号类种级例分个、至一二三四五六七八九十百千])"
 
 
 class LostArticle(NamedTuple):
@@ -49,14 +50,22 @@ def _in_main_text(draft: Draft, article: Provision) -> bool:
 
 
 def _inside(article: Provision, wanted: int, until: int) -> Iterator[LostArticle]:
-    for match in re.finditer(_LABEL, article.text):
-        before, numeral, behind = match.groups()
-        if not (before or behind) or to_int(numeral) != wanted or wanted >= until:
-            continue
-        own_line = match.start() == 0 or article.text[match.start() - 1] == "\n"
-        if before and behind and own_line:
-            continue  # read as a reference, with reason: 第十六条规定的…
-        lacks = "第" if not before else "条" if not behind else ""
-        start = article.body.start + match.start(1)
-        yield LostArticle(wanted, Span(start, article.body.start + match.end()), lacks)
-        wanted += 1
+    at = 0
+    while wanted < until and (numeral := to_chinese(wanted)) in article.text:
+        pattern = re.compile(f"{_BEFORE}{numeral}{_BEHIND}")
+        labels = (match for match in pattern.finditer(article.text, at) if _is_label(article.text, match))
+        label = next(labels, None)
+        if label is None:
+            return
+        lacks = "第" if not label[1] else "条" if not label[2] else ""
+        start = article.body.start
+        yield LostArticle(wanted, Span(start + label.start(1), start + label.end()), lacks)
+        wanted, at = wanted + 1, label.end()
+
+
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """Whether the number is an article's: with 第 or 条, and with both only in mid-line; at the start of a line the
+    parser had read it, but for a reason (第十六条规定的…)."""
+    before, behind = match.groups()
+    own_line = match.start() == 0 or text[match.start() - 1] == "\n"
+    return bool(before or behind) and not (before and behind and own_line)

@@ -15,40 +15,43 @@ from difflaw.numerals import NUMERAL
 from difflaw.references import Base
 from difflaw.spans import Span
 
-_OWN = "本(?:法|条例|办法|规定|规则|细则)"
 _BEHIND = "(?=的|规定|第|、|和|或|所|，|。|之)"
 _NOT_A_UNIT = "(?![条款项章节编目届次季年期批号类种级例分部])"
-_LACKS_FIRST = rf"{_OWN}({NUMERAL}条){_BEHIND}"
+_UNNUMBERED = rf"本(?:法|条例|办法|规定|规则|细则)(?P<lacks_first>{NUMERAL}条){_BEHIND}"
 """本条例四十二条: 第 is missing."""
-_LACKS_UNIT = (
-    rf"(第{NUMERAL})(?=第(?:{NUMERAL}|（{NUMERAL}）)[款项](?!目))"
-    rf"|(?:{_OWN}|依照|违反|按照|根据|条、|条和|条或者)(第{NUMERAL}){_NOT_A_UNIT}(?=的?规定)"
+_NUMBERED = (
+    rf"(?P<lacks_unit>第{NUMERAL})(?:(?=第(?:{NUMERAL}|（{NUMERAL}）)[款项](?!目))|{_NOT_A_UNIT}(?=的?规定)"
+    rf"|条(?:(?P<lacks_paragraph>{NUMERAL}款){_BEHIND}|[、和](?P<lacks_listed>{NUMERAL}条){_BEHIND})"
+    rf"|款(?P<lacks_item>{NUMERAL}项)(?!目){_BEHIND})"
 )
-"""第二百三十六第三款, 违反本条例第十二规定: 条 is missing."""
-_LACKS_SECOND = rf"第{NUMERAL}条({NUMERAL}款){_BEHIND}|第{NUMERAL}款({NUMERAL}项)(?!目){_BEHIND}"
-"""第十条二款: 第 is missing before the paragraph."""
-_LIST = rf"第{NUMERAL}条[、和]({NUMERAL}条){_BEHIND}"
-"""第五十一条、五十二条: some enacted laws write lists so."""
+"""第二百三十六第三款, 违反本条例第十二规定: 条 is missing; 第十条二款, 第五十一条、五十二条: 第 is."""
+_CITES = r"(?:本法|本条例|本办法|本规定|本规则|本细则|依照|违反|按照|根据|条、|条和|条或者)$"
+"""What stands before 第十二规定 where it is a reference, and not the 第十二 of a list."""
 
 
 def _malformed(draft: Draft) -> Iterator[Finding]:
     if draft.kind is DraftKind.DECISION:
         return
-    forms = (
-        (_LACKS_FIRST, "第", ("本",), Grade.ERROR),
-        (_LACKS_UNIT, "条", ("第",), Grade.ERROR),
-        (_LACKS_SECOND, "第", ("款", "项"), Grade.ERROR),
-        (_LIST, "第", ("条、", "条和"), Grade.WARNING),
-    )
-    for pattern, lacks, hints, grade in forms:
+    for pattern, hints in ((_UNNUMBERED, ("本",)), (_NUMBERED, ("第",))):
         for match in words_at(draft, hints, pattern):
-            group = match.lastindex or 0
+            group = match.lastgroup or ""
+            if group == "lacks_unit" and not _is_cited(draft.law.text.text, match):
+                continue
+            lacks = "条" if group == "lacks_unit" else "第"
+            right = f"{match[group]}条" if lacks == "条" else f"第{match[group]}"
+            # Some enacted laws write lists so: 第九十八条和九十九条.
+            grade = Grade.WARNING if group == "lacks_listed" else Grade.ERROR
             span = Span(*match.span(group))
-            right = f"{match[group]}{lacks}" if lacks == "条" else f"{lacks}{match[group]}"
             fix = replacement(draft, [(span, right)], safe=False)
             message = N_("the reference {words} lacks its {lacks}")
             words = draft.law.text.text[match.start() : match.end() + 3].split("\n")[0]
             yield remark(draft, "reference-malformed", grade, message, span, fix=fix, words=words, lacks=lacks)
+
+
+def _is_cited(text: str, match: re.Match[str]) -> bool:
+    """Whether 第十二 is a reference that lacks its 条: a paragraph or item follows, or words that cite stand before."""
+    follows = text[match.end() : match.end() + 1] == "第"
+    return follows or bool(re.search(_CITES, text[max(0, match.start() - 4) : match.start()]))
 
 
 def _arabic(draft: Draft) -> Iterator[Finding]:

@@ -12,15 +12,15 @@ from difflaw.gate.sources import PLAIN, TECHNIQUE_1, TECHNIQUE_2
 from difflaw.i18n import N_
 from difflaw.spans import Span
 
-_TITLE_NOUN = re.compile(r"(法|条例|办法|规定|规则|细则|解释|决定)(?:（[^（）]*）)*$")
+_TITLE_NOUN = r"(法|条例|办法|规定|规则|细则|解释|决定)(?:（[^（）]*）)*$"
 _OWN = (
-    r"(?<![基根资版文样标副日原脚抄正剧成])本(?:实施|暂行|若干)?"
+    r"(?=本)(?<![基根资版文样标副日原脚抄正剧成])本(?:实施|暂行|若干)?"
     r"(条例|办法|细则|规则|(?:规定|法(?![院律规人定治制学庭官]))(?=第|规定|所|自|的|适|施|，|。|中|和|未|由|处罚|执行|追究|给予|办理))"
 )
 
 
 def _own_name(draft: Draft) -> Iterator[Finding]:
-    title = _TITLE_NOUN.search(draft.law.title)
+    title = re.search(_TITLE_NOUN, draft.law.title)
     if not title or draft.kind in (DraftKind.DECISION, DraftKind.CODE_PART):
         return
     noun, text = title[1], draft.law.text.text

@@ -14,13 +14,13 @@ from difflaw.i18n import N_
 from difflaw.spans import Span
 
 _DOUBLED = r"(?:，[，。；：、]|。[，。；：、]|、[，。；：、]|；[，。；：、]|：[，。；：、])[，。；：、]*"
-_LIST_DOTS = re.compile("。{3,}|，{3,}")
+_LIST_DOTS = "。{3,}|，{3,}"
 
 
 def _doubled(draft: Draft) -> Iterator[Finding]:
     text = draft.law.text.text
     for match in re.finditer(_DOUBLED, text):
-        if _LIST_DOTS.fullmatch(match[0]):
+        if re.fullmatch(_LIST_DOTS, match[0]):
             continue  # a row of stops written for ……
         yield remark(
             draft,

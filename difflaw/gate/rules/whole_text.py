@@ -25,29 +25,34 @@ def _repeated(draft: Draft) -> Iterator[Finding]:
     yield from together(draft, "title-repeated", Grade.WARNING, message, copies)
 
 
-_STAGE = re.compile(r"（[^（）]{0,12}(?:草案|征求意见稿|送审稿|讨论稿|审议稿|修改稿|送审)[^（）]{0,12}）")
+_STAGE = r"（[^（）]{0,12}(?:草案|征求意见稿|送审稿|讨论稿|审议稿|修改稿|送审)[^（）]{0,12}）"
 
 
 def _draft_mark(draft: Draft) -> Iterator[Finding]:
     spans = [
         Span(span.start + match.start(), span.start + match.end())
         for text, span in _titles(draft)
-        for match in _STAGE.finditer(text)
+        for match in re.finditer(_STAGE, text)
     ]
     message = N_("the title says {words}")
     yield from together(draft, "draft-mark", Grade.NOTE, message, spans)
 
 
-_ISSUER_KEYS = re.compile(r"(?i)issuer|issued.?by|authority|office|发布机关|制定机关|颁布|发文机关|制定单位")
-_MINISTRY = re.compile(r"(?:部|委员会|总局|局|署|行|人民政府|办公室)$")
-_MAY_CALL_IT_SO = re.compile(r"国务院$|人民代表大会|人大|中央军事委员会")
+_ISSUER_KEYS = r"(?i)issuer|issued.?by|authority|office|发布机关|制定机关|颁布|发文机关|制定单位"
+_MINISTRY = r"(?:部|委员会|总局|局|署|行|人民政府|办公室)$"
+_MAY_CALL_IT_SO = r"国务院$|人民代表大会|人大|中央军事委员会"
 
 
 def _name(draft: Draft) -> Iterator[Finding]:
     titles = _titles(draft)
-    issuer = next((v.strip() for k, v in draft.law.text.source.metadata if _ISSUER_KEYS.search(k)), "")
+    issuer = next((v.strip() for k, v in draft.law.text.source.metadata if re.search(_ISSUER_KEYS, k)), "")
     title = re.sub(r"（[^（）]*）$", "", draft.law.title)
-    if not titles or not title.endswith("条例") or not _MINISTRY.search(issuer) or _MAY_CALL_IT_SO.search(issuer):
+    if (
+        not titles
+        or not title.endswith("条例")
+        or not re.search(_MINISTRY, issuer)
+        or re.search(_MAY_CALL_IT_SO, issuer)
+    ):
         return
     message = N_("{issuer} makes rules, and no rule of its may be called 条例")
     yield remark(draft, "name-not-allowed", Grade.WARNING, message, titles[0][1], issuer=issuer)
@@ -82,10 +87,10 @@ def _duplicate(draft: Draft) -> Iterator[Finding]:
 
 
 _SURE = (
-    r"[〔【（\[](?:待|尚待|有待)(?:定|补充?|填写?|确定|完善|研究)[〕】）\]]|(?<![等期])待定(?=[，。；、万元日条]|\n|$)|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
-    r"|[_＿]{2,}"
+    r"(?=[〔【（\[待TF_＿])(?:[〔【（\[](?:待|尚待|有待)(?:定|补充?|填写?|确定|完善|研究)[〕】）\]]|(?<![等期])待定(?=[，。；、万元日条]|\n|$)|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
+    r"|[_＿]{2,})"
 )
-_DOUBTFUL = r"[×]{2,}|[XＸ]{2,}(?![A-Za-z])|□+|某某|\*{2,}|[?？]{2,}"
+_DOUBTFUL = r"(?=[×XＸ□某*?？])(?:[×]{2,}|[XＸ]{2,}(?![A-Za-z])|□+|某某|\*{2,}|[?？]{2,})"
 
 
 def _placeholder(draft: Draft) -> Iterator[Finding]:
@@ -101,13 +106,13 @@ def _placeholder(draft: Draft) -> Iterator[Finding]:
         yield from together(draft, "placeholder", Grade.WARNING, message, doubtful)
 
 
-_SPECIMEN = re.compile("编号|编排|号码|格式|样式|字样|[XＸ×]\\d|[妆械药食]")
+_SPECIMEN = "编号|编排|号码|格式|样式|字样|[XＸ×]\\d|[妆械药食]"
 
 
 def _is_specimen(text: str, span: Span) -> bool:
     """Whether the line shows how a number is made up (×1械注×2××××3), or begins with the sign it explains."""
     start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    return span.start == start or bool(_SPECIMEN.search(text[start : end if end >= 0 else len(text)]))
+    return span.start == start or bool(re.search(_SPECIMEN, text[start : end if end >= 0 else len(text)]))
 
 
 def _holes(draft: Draft, pattern: str) -> Iterator[Span]:
@@ -121,13 +126,13 @@ def _holes(draft: Draft, pattern: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-_STRUCK_OUT = re.compile("删|废止|略|保留|已失效")
+_STRUCK_OUT = "删|废止|略|保留|已失效"
 
 
 def _no_words(draft: Draft) -> Iterator[Finding]:
     text = draft.law.text.text
     for article in draft.law.article_row:
-        if not article.text and not _STRUCK_OUT.search(article.span.of(text)):
+        if not article.text and not re.search(_STRUCK_OUT, article.span.of(text)):
             message = N_("{label} has no words")
             yield remark(draft, "article-empty", Grade.ERROR, message, article.span, label=article.label)
 

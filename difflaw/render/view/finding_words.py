@@ -42,7 +42,9 @@ def fingerprinted(findings: Iterable[Finding]) -> Iterator[Marked]:
     for finding in findings:
         words = "\0".join((finding.rule, *(_bare(site) for site in (finding.old, finding.new))))
         seen[words] += 1
-        yield Marked(finding, hashlib.sha256(f"{words}\0{seen[words]}".encode()).hexdigest()[:32])
+        yield Marked(
+            finding, hashlib.sha256(f"{words}\0{seen[words]}".encode("utf-8", "backslashreplace")).hexdigest()[:32]
+        )
 
 
 def _bare(site: Site | None) -> str:

@@ -22,4 +22,6 @@ def uri(name: str) -> str:
     ('laws/%E6%9F%90%20%E6%9D%A1%E4%BE%8B.txt', '%3Cstdin%3E')
     """
     path = PurePath(name)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="replace")
+    if not path.is_absolute():
+        return quote(path.as_posix(), errors="replace")
+    return "file:///" + quote(path.as_posix().lstrip("/"), safe="/:", errors="replace")
