@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from difflaw.changes import Comparison, Signal
+from difflaw.classify.wording.particles import particles
 from difflaw.classify.wording.rulings import OPPOSITE, Way
 from difflaw.classify.wording.terms import table
 from difflaw.gate.change_rules import ROWS
@@ -81,3 +83,18 @@ def test_a_stale_reference_carries_what_it_should_say() -> None:
     folder = FIXTURES / "check" / "reference-stale"
     (signal,) = words_told(compare(source(folder, "old"), source(folder, "new")))
     assert (signal.direction, dict(signal.values)["should"]) == ("stale", "本办法第五条")
+
+
+def test_no_number_is_too_odd_to_read() -> None:
+    """Whatever stands beside a unit, its tokens cover the words in order, and nothing is raised."""
+    chance = random.Random(1)
+    signs = "〇零一二两三十百千万廿05.%‰年月日每点分之亿元倍个工作日以上以下不满半数周岁人次第条款（）前《》"
+    for _ in range(3000):
+        words = "".join(chance.choice(signs) for _ in range(chance.randrange(1, 10)))
+        assert "".join(particle.words for particle in particles(words)) == words
+
+
+def test_ranges_at_the_end_of_a_sentence() -> None:
+    """Two ranges behind one another are two tokens."""
+    found = particles("一万元以上二万元以下或者一倍以上二倍以下")
+    assert [particle.words for particle in found] == ["一万元以上二万元以下", "或者", "一倍以上二倍以下"]

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 
 from difflaw.classify.wording.particles import operators_of
 from difflaw.classify.wording.rulings import OPPOSITE, Way
 from difflaw.classify.wording.scene import Scene
 from difflaw.classify.wording.spots import Spot, SpotKind
 from difflaw.classify.wording.terms import words_of
+
+
+def _once(ask: Callable[[Spot, Scene], bool]) -> Callable[[Spot, Scene], bool]:
+    """The answer to ``ask``, kept with the scene: several classes ask the same of a place."""
+
+    @wraps(ask)
+    def asked(spot: Spot, scene: Scene) -> bool:
+        key = ask.__name__, id(spot)
+        if key not in scene.answers:
+            scene.answers[key] = ask(spot, scene)
+        return scene.answers[key]
+
+    return asked
 
 
 def toward(spot: Spot, came: Way) -> Way:
@@ -24,6 +38,7 @@ def sentences(spot: Spot, scene: Scene) -> tuple[str, str]:
     return before, after
 
 
+@_once
 def silent(spot: Spot, scene: Scene) -> bool:
     """Whether the place stands where nothing binds: in the purpose of the law, or a principle without a rule."""
     stands = [words for words in sentences(spot, scene) if words]
@@ -124,6 +139,7 @@ EMPTY = frozenset(
 """Words that alone change nothing."""
 
 
+@_once
 def idle(spot: Spot, scene: Scene) -> bool:
     """Whether words changed and nothing did: small words, the same members in another order, a name written out,
     words that only changed their place."""
@@ -213,6 +229,7 @@ def written_out(spot: Spot, scene: Scene) -> bool:
     return False
 
 
+@_once
 def garbled(spot: Spot, scene: Scene) -> bool:
     """Whether the sentence on either side is garbled: what differs there was repaired, or broken, in typing."""
     units = [

@@ -135,12 +135,14 @@ def particles(words: str) -> tuple[Particle, ...]:
 
 def _with_ranges(found: list[Particle]) -> list[Particle]:
     """The tokens, 二万元以上十万元以下 as one."""
-    for k in range(len(found) - 4, -1, -1):
+    k = 0
+    while k + 3 < len(found):
         a, lower, b, upper = found[k : k + 4]
         if lower.words == "以上" and upper.words == "以下" and a.kind is b.kind is ParticleKind.NUMBER:
             words = a.words + lower.words + b.words + upper.words
             if upper.end - a.at == len(words):
                 found[k : k + 4] = [Particle(ParticleKind.NUMBER, words, f"{a.key}—{b.key}", a.at)]
+        k += 1
     return found
 
 
@@ -226,7 +228,7 @@ def quantity(words: str) -> Quantity:
         if "点" in words:
             whole, _, part = words.partition("分之")[2].partition("点")
             top = _number(whole) + Fraction(_digits(part), 10 ** len(part))
-        return Quantity("share", top / (base or numbers[0]))
+        return Quantity("share", top / (base or numbers[0] or 1))
     if words[-1] in "%％‰":
         return Quantity("share", numbers[0] / (1000 if words[-1] == "‰" else 100))
     if "半数" in words:
@@ -245,10 +247,9 @@ def quantity(words: str) -> Quantity:
 
 
 def _number(numeral: str) -> Fraction:
-    if "." in numeral:
-        return Fraction(numeral)
-    if numeral and numeral[0].isdigit() and numeral.endswith("万"):
-        return Fraction(numeral[:-1]) * 10_000
+    """The value of a numeral: 十五, 15, 1.5万."""
+    if numeral and numeral[0].isdecimal():
+        return Fraction(numeral.removesuffix("万")) * (10_000 if numeral.endswith("万") else 1)
     return Fraction(to_int(numeral)) if numeral else Fraction(0)
 
 

@@ -61,7 +61,14 @@ class LawSide:
 
     def words(self, proposition: Proposition) -> str:
         """The words of that sentence."""
-        return "，".join(p.words for p in self.sentence(proposition))
+        place = proposition.article, proposition.sentence
+        if place not in self._words:
+            self._words[place] = "，".join(p.words for p in self.sentence(proposition))
+        return self._words[place]
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, int], str]:
+        return {}
 
     @cached_property
     def _found(self) -> dict[str, tuple[Found, ...]]:
@@ -113,6 +120,11 @@ class Scene:
     def side(self, spot: Spot) -> LawSide:
         """The side on which a stretch stands."""
         return self.new if spot.new else self.old
+
+    @cached_property
+    def answers(self) -> dict[tuple[str, int], bool]:
+        """What was asked of its spots, by the question and the spot, which lives as long as the scene."""
+        return {}
 
     @cached_property
     def became(self) -> dict[str, list[str]]:
