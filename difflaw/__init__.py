@@ -21,6 +21,7 @@ from difflaw.spans import OffsetMap, Span
 
 if TYPE_CHECKING:
     from difflaw.findings import Finding, Fix, Grade, Judgement, Rule, Site, Verdict
+    from difflaw.gate.checking import check
     from difflaw.gate.judging import lint
     from difflaw.gate.policy import Policy
 
@@ -63,6 +64,7 @@ __all__ = [
     "UsageError",
     "Verdict",
     "__version__",
+    "check",
     "compare",
     "law",
     "lint",
@@ -74,6 +76,7 @@ __all__ = [
 _LATE = {
     **dict.fromkeys(("Finding", "Fix", "Grade", "Judgement", "Rule", "Site", "Verdict"), "difflaw.findings"),
     "Policy": "difflaw.gate.policy",
+    "check": "difflaw.gate.checking",
     "lint": "difflaw.gate.judging",
 }
 """Where the names of the gate stand: who compares does not wait for the rules."""

@@ -174,6 +174,16 @@ def new_text(edits: Iterable[Edit]) -> str:
     return "".join(edit.new for edit in edits)
 
 
+class Weight(StrEnum):
+    """What a change of words means for who reads it."""
+
+    SUBSTANTIVE = "substantive"
+    CONSEQUENTIAL = "consequential"
+    """It follows from a change made elsewhere: a renumbering, a rename, a general clause."""
+    EDITORIAL = "editorial"
+    """Nobody is bound differently."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signal:
     """What a reader should know about a change beyond its kinds, and where it shows.
@@ -182,6 +192,10 @@ class Signal:
     known, and every report shows one that is not. ``values`` fill the message of that row. ``old`` and ``new``
     are the places that it is about, in the normalised text of each law.
 
+    A signal on changed words also says which way they changed (``direction``: ``raised``, ``weakened`` …), what
+    that means for who reads it (``weight``), and the shortest words that say so on either side (``was``, ``now``;
+    ``""``: nothing there).
+
     Raises ``ValueError`` for a code that is no such word.
     """
 
@@ -189,10 +203,29 @@ class Signal:
     values: tuple[tuple[str, str], ...] = ()
     old: tuple[Span, ...] = ()
     new: tuple[Span, ...] = ()
+    direction: str = ""
+    weight: str = ""
+    was: str = ""
+    now: str = ""
 
     def __post_init__(self) -> None:
         if not _CODE.fullmatch(self.code):
             raise ValueError(f"not the code of a signal: {self.code!r}")
+
+    @property
+    def said(self) -> tuple[tuple[str, str], ...]:
+        """What fills its message: its values, its direction and its words."""
+        return (*self.values, ("direction", self.direction), ("was", self.was), ("now", self.now))
+
+    @property
+    def told(self) -> bool:
+        """Whether it is told beside a change: one that binds nobody differently, or follows from a change made
+        elsewhere, is only there for who asks.
+
+        >>> Signal("actor", direction="changed", weight="substantive").told, Signal("topic").told
+        (True, True)
+        """
+        return self.weight not in (Weight.CONSEQUENTIAL, Weight.EDITORIAL)
 
 
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -218,7 +251,12 @@ class Change:
     def differs(self) -> bool:
         """Whether anything became of it at all, beyond how it is written: whether one of its kinds or signals
         counts as a difference (``Mark.differs``)."""
-        return any(mark(code).differs for code in (*self.kinds, *(signal.code for signal in self.signals)))
+        return any(mark(code).differs for code in (*self.kinds, *self.codes))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the signals that are told beside it, each once."""
+        return tuple(dict.fromkeys(signal.code for signal in self.signals if signal.told))
 
     def has(self, code: str) -> bool:
         """Whether a signal of this code is among the signals."""

@@ -181,6 +181,10 @@ class Judgement:
     fail_on: Grade | None = Grade.ERROR
     policy: str = ""
     fixed: int = 0
+    standing: tuple[Finding, ...] = ()
+    """Of two versions: what is wrong with the new text and was so with the old one already; it fails nothing."""
+    silent: tuple[Finding, ...] = ()
+    """Of two versions: signals that are off, because they bind nobody differently or follow from another change."""
 
     @property
     def failed(self) -> bool:

@@ -84,6 +84,34 @@ class Mark:
     """Whether the redline of a clause does not show it, so that it is remarked on there in words."""
 
 
+CHANGED_WORDS = N_("{direction}: {was} → {now}")
+"""What a signal on changed words says of its own case."""
+
+DIRECTIONS: dict[str, str] = {
+    "strengthened": N_("strengthened"),
+    "weakened": N_("weakened"),
+    "raised": N_("raised"),
+    "lowered": N_("lowered"),
+    "added": N_("added"),
+    "dropped": N_("dropped"),
+    "heavier": N_("heavier"),
+    "lighter": N_("lighter"),
+    "rebased": N_("on another basis"),
+    "widened": N_("widened"),
+    "narrowed": N_("narrowed"),
+    "changed": N_("changed"),
+    "renamed-throughout": N_("renamed throughout"),
+    "consequential": N_("follows the renumbering"),
+    "retargeted": N_("names another provision"),
+    "stale": N_("still the old number"),
+    "dangling": N_("names no provision"),
+    "external-changed": N_("another law, or another provision of it"),
+}
+"""The message id of each direction in which words changed."""
+
+NOTHING = N_("(nothing)")
+"""What stands for words that are not there."""
+
 MARKS: tuple[Mark, ...] = (
     Mark(
         code=Kind.ADDED,
@@ -147,6 +175,94 @@ MARKS: tuple[Mark, ...] = (
         meaning=N_("little of a sentence stays: the old one is struck and the new one put in"),
         count=N_("{count} rewritten"),
         icon="※",
+        tone=Tone.CHANGED,
+        group=MarkGroup.SIGNAL,
+        rank=2,
+    ),
+    Mark(
+        code="penalty",
+        word=N_("Penalty"),
+        meaning=N_("a sanction or liability came, went or became another"),
+        message=CHANGED_WORDS,
+        count=N_("{count} with another penalty"),
+        icon="罚",
+        tone=Tone.CHANGED,
+        group=MarkGroup.SIGNAL,
+        rank=2,
+    ),
+    Mark(
+        code="modality",
+        word=N_("Modality"),
+        meaning=N_("how strongly a rule binds changed: duty, prohibition, permission"),
+        message=CHANGED_WORDS,
+        count=N_("{count} with another modality"),
+        icon="令",
+        tone=Tone.CHANGED,
+        group=MarkGroup.SIGNAL,
+        rank=2,
+    ),
+    Mark(
+        code="quantity",
+        word=N_("Quantity"),
+        meaning=N_("a number changed: a sum, a period, a share, an age, a count"),
+        message=CHANGED_WORDS,
+        count=N_("{count} with another quantity"),
+        icon="数",
+        tone=Tone.CHANGED,
+        group=MarkGroup.SIGNAL,
+        rank=2,
+    ),
+    Mark(
+        code="actor",
+        word=N_("Actor"),
+        meaning=N_("who acts, decides or owes the duty changed"),
+        message=CHANGED_WORDS,
+        count=N_("{count} with another actor"),
+        icon="人",
+        tone=Tone.CHANGED,
+        group=MarkGroup.SIGNAL,
+        rank=2,
+    ),
+    Mark(
+        code="condition",
+        word=N_("Condition"),
+        meaning=N_("when, where or how far a rule applies changed"),
+        message=CHANGED_WORDS,
+        count=N_("{count} with another condition"),
+        icon="条",
+        tone=Tone.CHANGED,
+        group=MarkGroup.SIGNAL,
+        rank=2,
+    ),
+    Mark(
+        code="definition",
+        word=N_("Definition"),
+        meaning=N_("what a term means changed"),
+        message=CHANGED_WORDS,
+        count=N_("{count} with another definition"),
+        icon="义",
+        tone=Tone.CHANGED,
+        group=MarkGroup.SIGNAL,
+        rank=2,
+    ),
+    Mark(
+        code="effective-date",
+        word=N_("Effective date"),
+        meaning=N_("when the law takes effect changed"),
+        message=CHANGED_WORDS,
+        count=N_("{count} with another effective date"),
+        icon="日",
+        tone=Tone.CHANGED,
+        group=MarkGroup.SIGNAL,
+        rank=2,
+    ),
+    Mark(
+        code="reference",
+        word=N_("Reference"),
+        meaning=N_("a reference names something else, or no longer what it named"),
+        message=CHANGED_WORDS,
+        count=N_("{count} with another reference"),
+        icon="引",
         tone=Tone.CHANGED,
         group=MarkGroup.SIGNAL,
         rank=2,
@@ -293,7 +409,11 @@ def message(code: str, values: Iterable[tuple[str, str]], translate: Translate) 
     'the topic 〔立法目的〕 stands on one side only'
     """
     found = mark(code)
-    return translate(found.message or found.meaning).format_map(_Values(values))
+    known = dict(values)
+    if known.get("direction"):
+        known["direction"] = translate(DIRECTIONS.get(known["direction"], known["direction"]))
+        known |= {side: known.get(side) or translate(NOTHING) for side in ("was", "now")}
+    return translate(found.message or found.meaning).format_map(_Values(known))
 
 
 class _Values(dict[str, str]):

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from difflaw.align import align
-from difflaw.changes import Change, Edit, Link, Op
+from difflaw.changes import Change, Edit, Link, Op, Signal
 from difflaw.diff import redline
+from difflaw.findings import Finding
+from difflaw.gate.checking import check
 from difflaw.gate.judging import lint
 from difflaw.model import Law, Notice, Source
 from difflaw.normalize import normalize
@@ -104,6 +106,26 @@ def show_judged(folder: Path) -> str:
     return sections(*([f"{stem}:", *show_findings(law(folder, stem))] for stem in ("bad", "good")))
 
 
+def show_checked(folder: Path) -> str:
+    """What the gate says of two versions: what it tells, then what is silent unless asked for. A line a finding."""
+    judgement = check(compare(source(folder, "old"), source(folder, "new")))
+    blocks = (("told:", judgement.findings), ("silent:", judgement.silent))
+    return sections(*([name, *map(show_finding, findings)] for name, findings in blocks))
+
+
+def show_finding(finding: Finding) -> str:
+    """A finding of two versions, as ``art_3 → art_3 warning modality-weakened: 应当 → 可以``."""
+    old, new = finding.old, finding.new
+    sides = f"{old.unit if old else '-'} → {new.unit if new else '-'}"
+    said = (
+        f"{old.words if old else ''} → {new.words if new else ''}"
+        if finding.about
+        else dict(finding.values).get("label", "")
+    )
+    fix = f" [{finding.fix.edits[0].words}]" if finding.fix else ""
+    return f"{sides} {finding.grade} {finding.rule}: {said}{fix}"
+
+
 def show_findings(judged: Law) -> list[str]:
     """One line a finding, as ``2:5 error numbering-gap ×3: …``."""
     source = judged.text.source
@@ -118,8 +140,17 @@ def show_findings(judged: Law) -> list[str]:
 
 def show_change(change: Change) -> str:
     """One change on one line, as ``art_2 → art_3 modified renumbered: 甲[-乙-]{+丙+}。``."""
-    marks = " ".join([*change.kinds, *(signal.code for signal in change.signals)])
+    marks = " ".join([*change.kinds, *map(show_signal, change.signals)])
     return f"{show_link(change.link)} {marks}: {words(''.join(map(show_edit, change.edits)))}"
+
+
+def show_signal(signal: Signal) -> str:
+    """A signal by its code; one on changed words as ``modality/weakened(应当→可以)``, with ``~`` before it where it
+    follows from another change or binds nobody differently."""
+    if not signal.direction:
+        return signal.code
+    said = f"{signal.code}/{signal.direction}({words(signal.was)}→{words(signal.now)})"
+    return said if signal.told else f"~{said}"
 
 
 def show_link(link: Link) -> str:
@@ -159,6 +190,7 @@ STAGES: dict[str, Callable[[Path], str]] = {
     "diff": show_redline,
     "compare": show_compared,
     "gate": show_judged,
+    "check": show_checked,
 }
 """What each stage makes of a case folder, as text that a person can read and review."""
 

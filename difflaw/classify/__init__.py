@@ -7,7 +7,8 @@ shifts because something was put in or taken out before it is renumbered and not
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from difflaw.changes import Alignment, Change, Comparison, IdPair, Kind, Link, Redline, Redlines
@@ -15,6 +16,7 @@ from difflaw.classify.rewording import reworded
 from difflaw.classify.signals import SignalPair, find_signals
 from difflaw.classify.structure import KindSet, article_marks, clause_marks, division_marks, part_marks
 from difflaw.classify.summary import summarize
+from difflaw.classify.word_signals import word_signals
 from difflaw.model import Law, Level, Provision, Unit
 from difflaw.numerals import NUMERAL, to_int
 
@@ -26,7 +28,7 @@ class _Sides(NamedTuple):
 
     old: Law
     new: Law
-    linked: Collection[IdPair]
+    linked: frozenset[IdPair]
 
 
 def classify(old: Law, new: Law, alignment: Alignment, redlines: Redlines) -> Comparison:
@@ -36,7 +38,11 @@ def classify(old: Law, new: Law, alignment: Alignment, redlines: Redlines) -> Co
     mirrors the result.
     """
     sides = _Sides(old, new, _linked(alignment))
-    articles = _changes(alignment.articles, redlines.articles, article_marks(old, new, alignment), sides)
+    words = word_signals(old, new, alignment, sides.linked)
+    articles = tuple(
+        replace(change, signals=change.signals + words.get((change.link.old, change.link.new), ()))
+        for change in _changes(alignment.articles, redlines.articles, article_marks(old, new, alignment), sides)
+    )
     return Comparison(
         old=old,
         new=new,

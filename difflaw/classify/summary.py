@@ -26,8 +26,6 @@ def summarize(articles: Sequence[Change], old_articles: int, new_articles: int) 
 
 def _signals(articles: Sequence[Change]) -> tuple[tuple[str, int], ...]:
     """How many articles have each signal: those of the table in its order, then any other by its code."""
-    found = Counter(
-        code for code, _ in {(signal.code, c.link.new or c.link.old) for c in articles for signal in c.signals}
-    )
+    found = Counter(code for code, _ in {(code, c.link.new or c.link.old) for c in articles for code in c.codes})
     known = [mark.code for mark in SIGNALS]
     return tuple((code, found[code]) for code in (*known, *sorted(found.keys() - set(known))))

@@ -2,6 +2,13 @@
 
     fail-on = "warning"              # error unless told: warning, note, never
     exclude = ["archive/*"]          # paths left out, seen from the folder of this file
+    locked = ["3", "25"]             # for check: articles of the old text that must not change
+    only = ["17"]                    # for check: the articles that may
+    least-confidence = 0.8           # for check: how sure a pairing must be
+
+    [limits]                         # for check: how much may change
+    share = 0.2
+    articles = 10
 
     [levels]                         # error, warning, note or off, by rule
     own-name = "warning"
@@ -29,7 +36,8 @@ from difflaw.toml_text import TomlPlace, TomlText, read_toml
 
 REMEDY = N_("write it as docs/gate.md shows")
 NEVER = "never"
-KEYS = ("fail-on", "exclude", "levels", "vocabulary")
+KEYS = ("fail-on", "exclude", "locked", "only", "least-confidence", "limits", "levels", "vocabulary")
+LIMITS = ("share", "articles")
 VOCABULARY = ("allow", "prefer")
 FAIL_ON = (*(str(grade) for grade in Grade if grade is not Grade.OFF), NEVER)
 IN_PYPROJECT: TomlPlace = ("tool", "difflaw")
@@ -45,7 +53,9 @@ class Policy:
 
     ``levels`` are grades by the code of a rule. ``fail_on`` is the least grade that fails, none where nothing does.
     ``exclude`` are patterns of paths. In the words of ``allow`` no rule finds anything; ``prefer`` are pairs of words
-    that the house does not want and those that it wants. ``name`` is the file that says so, ``""`` where there is
+    that the house does not want and those that it wants. For two versions of a text: ``locked`` are articles of the
+    old one that must not change, ``only`` those that may; ``limit_share`` and ``limit_articles`` say how much may
+    change, ``least_confidence`` how sure a pairing must be. ``name`` is the file that says so, ``""`` where there is
     none; ``origins`` say for each key that is set where it is set, as ``difflaw.toml:3``.
     """
 
@@ -54,6 +64,11 @@ class Policy:
     exclude: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     prefer: tuple[tuple[str, str], ...] = ()
+    locked: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    limit_share: float | None = None
+    limit_articles: int | None = None
+    least_confidence: float = 0.0
     name: str = ""
     origins: Mapping[str, str] = field(default_factory=dict)
 
@@ -94,6 +109,7 @@ def parse_policy(text: str, name: str, rules: Collection[str], *, pyproject: boo
         return None
     reader.check_keys((), KEYS)
     reader.check_keys(("vocabulary",), VOCABULARY)
+    reader.check_keys(("limits",), LIMITS)
     reader.check_keys(("levels",), rules, N_("there is no rule called {key}"))
     fail_on = reader.choice(("fail-on",), FAIL_ON)
     policy = Policy(
@@ -102,6 +118,11 @@ def parse_policy(text: str, name: str, rules: Collection[str], *, pyproject: boo
         exclude=reader.strings(("exclude",)),
         allow=reader.strings(("vocabulary", "allow")),
         prefer=tuple(reader.pairs(("vocabulary", "prefer"))),
+        locked=reader.strings(("locked",)),
+        only=reader.strings(("only",)),
+        limit_share=reader.share(("limits", "share")),
+        limit_articles=reader.count(("limits", "articles")),
+        least_confidence=reader.share(("least-confidence",)) or 0.0,
         name=name,
         origins=dict(reader.origins()),
     )
@@ -158,6 +179,24 @@ class PolicyReader:
                 known=", ".join(known),
             )
         return str(found or "")
+
+    def share(self, place: TomlPlace) -> float | None:
+        """The number from 0 to 1 at ``place``; none where there is none."""
+        found = self.value(place)
+        if found is None:
+            return None
+        if isinstance(found, bool) or not isinstance(found, (int, float)) or not 0 <= found <= 1:
+            raise self.error(place, N_("{key} is not a number from 0 to 1"), REMEDY)
+        return float(found)
+
+    def count(self, place: TomlPlace) -> int | None:
+        """The whole number at ``place``; none where there is none."""
+        found = self.value(place)
+        if found is None:
+            return None
+        if isinstance(found, bool) or not isinstance(found, int) or found < 0:
+            raise self.error(place, N_("{key} is not a whole number"), REMEDY)
+        return found
 
     def check_keys(self, place: TomlPlace, known: Collection[str], cause: str = N_("there is no key {key}")) -> None:
         """Raise where the table at ``place`` has a key that is not ``known``, with the nearest that is."""

@@ -45,7 +45,7 @@ def _block(change: Change, names: tuple[Names, Names], comparison: Comparison, t
         flags=" ".join(translate(flag.word) for flag in flags_of([change]))
     )
     for signal in change.signals:
-        yield f"    {message(signal.code, signal.values, translate)} [{signal.code}]"
+        yield f"    {message(signal.code, signal.said, translate)} [{signal.code}]"
     if link.decided:
         yield "  " + translate("decided by a person (--links)")
     if change.old and change.new and change.old.text == change.new.text:

@@ -8,7 +8,7 @@ from difflaw.model import Source
 from difflaw.references import Found, Reason
 from difflaw.render.json import Json, dump
 from difflaw.render.options import DEFAULT, Options
-from difflaw.render.view.finding_words import Marked, finding_words, marked, region
+from difflaw.render.view.finding_words import Marked, finding_words, fingerprinted, region
 
 GATE_SCHEMA = "1.0"
 """Version of this document; the major number rises when a reader of the old one would break."""
@@ -17,7 +17,11 @@ GATE_SCHEMA = "1.0"
 def render(verdict: Verdict, options: Options = DEFAULT) -> str:
     """The verdict as a JSON document, UTF-8 text that ends in a line feed; same input, same bytes."""
     translate = translator(options.lang)
-    found = [(judgement, row) for judgement in verdict.judgements for row in marked(judgement)]
+    found = [
+        (judgement, row)
+        for judgement in verdict.judgements
+        for row in fingerprinted((*judgement.findings, *judgement.silent))
+    ]
     return dump(
         {
             "schema": GATE_SCHEMA,
@@ -26,6 +30,11 @@ def render(verdict: Verdict, options: Options = DEFAULT) -> str:
             "texts": [_text(judgement) for judgement in verdict.judgements],
             "left_out": list(verdict.left_out),
             "findings": [_finding(judgement, row, translate) for judgement, row in found],
+            "standing": [
+                _finding(judgement, row, translate)
+                for judgement in verdict.judgements
+                for row in fingerprinted(judgement.standing)
+            ],
             "suppressed": [
                 _excused(judgement, excused, translate)
                 for judgement in verdict.judgements

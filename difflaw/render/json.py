@@ -155,7 +155,10 @@ def _change(change: Change, comparison: Comparison, source: bool) -> Json:
 def _signal(signal: Signal, comparison: Comparison) -> Json:
     sides = {"old": (comparison.old, signal.old), "new": (comparison.new, signal.new)}
     places = {side: [_place_of(span, law.text) for span in spans] for side, (law, spans) in sides.items()}
-    return {"code": signal.code, "values": dict(signal.values)} | places
+    row: Json = {"code": signal.code, "values": dict(signal.values)}
+    if signal.direction:
+        row |= {"direction": signal.direction, "weight": signal.weight, "from": signal.was, "to": signal.now}
+    return row | places
 
 
 def _place_of(span: Span, text: Text) -> Json:

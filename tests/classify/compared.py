@@ -31,8 +31,8 @@ def kinds(changes: Iterable[Change]) -> dict[tuple[str, str], str]:
 
 
 def signals(changes: Iterable[Change]) -> dict[tuple[str, str], str]:
-    """The signals of each change that has any."""
-    return {ends(change): " ".join(signal.code for signal in change.signals) for change in changes if change.signals}
+    """The signals that are told of each change that has any."""
+    return {ends(change): " ".join(change.codes) for change in changes if change.codes}
 
 
 def ends(change: Change) -> tuple[str, str]:

@@ -158,7 +158,7 @@ def test_form_beside_a_change_is_not_editorial() -> None:
     """Where a word changed too, the article is modified and nothing less."""
     comparison = compared(GARDEN, [*GARDEN[:2], FORMS["script"].replace("每周", "每月"), *GARDEN[3:]])
     assert kinds(comparison.articles)[("3", "3")] == "modified"
-    assert signals(comparison.articles) == {}
+    assert signals(comparison.articles) == {("3", "3"): "quantity"}
 
 
 def test_line_ends_and_indents_are_no_form() -> None:
@@ -225,7 +225,7 @@ def test_a_module_in_the_folder_is_a_signal(tmp_path: Path, monkeypatch: pytest.
     finally:
         registry.finders.cache_clear()
         sys.modules.pop(f"{registry.__name__}.zebra", None)
-    assert signals(comparison.articles) == {("2", "2"): "zebra"}
+    assert signals(comparison.articles) == {("2", "2"): "zebra condition"}
     assert comparison.summary.count("zebra") == 1
 
 

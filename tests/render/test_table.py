@@ -12,7 +12,7 @@ import pytest
 
 import difflaw
 from difflaw.changes import Comparison, Kind, Signal
-from difflaw.classify.signals import finders
+from difflaw.classify.signals import finders, judges
 from difflaw.classify.summary import summarize
 from difflaw.i18n import translator
 from difflaw.marks import BY_CODE, MARKS, SIGNALS, Mark, MarkGroup, Tone, mark, message
@@ -129,7 +129,7 @@ def test_every_kind_and_every_signal_has_a_row() -> None:
     """The table has each kind once, a finder for each signal it names, and a sign of its own for each."""
     assert {row.code for row in MARKS if row.group is MarkGroup.KIND} == set(Kind)
     assert [row.code for row in MARKS if row.group is MarkGroup.REVIEW] == ["review"]
-    modules = {find.__module__.rpartition(".")[2] for find in finders()}
+    modules = {find.__module__.rpartition(".")[2] for find in finders()} | {judge.code for judge in judges()}
     assert modules == {row.code for row in SIGNALS}
     assert len({row.icon for row in MARKS}) == len(BY_CODE) == len(MARKS)
     assert all(row.explains in ("", *BY_CODE) for row in MARKS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -33,8 +33,13 @@ class Region(NamedTuple):
 def marked(judgement: Judgement) -> Iterator[Marked]:
     """The findings of ``judgement`` with their fingerprints, each of which stands once in it: of findings with the
     same rule and words the second is told from the first by its count."""
+    return fingerprinted(judgement.findings)
+
+
+def fingerprinted(findings: Iterable[Finding]) -> Iterator[Marked]:
+    """The same for any findings of one text."""
     seen: Counter[str] = Counter()
-    for finding in judgement.findings:
+    for finding in findings:
         words = "\0".join((finding.rule, *(_bare(site) for site in (finding.old, finding.new))))
         seen[words] += 1
         yield Marked(
@@ -46,6 +51,10 @@ def _bare(site: Site | None) -> str:
     return "".join(site.words.split()) if site else ""
 
 
+TITLE = "title"
+"""The value of a message that is a message itself: what a rule is called."""
+
+
 def finding_words(finding: Finding, translate: Translate) -> str:
     """What a finding says, with the number of its places where it has several.
 
@@ -55,7 +64,8 @@ def finding_words(finding: Finding, translate: Translate) -> str:
     >>> finding_words(Finding("x", Grade.NOTE, "a half-width {mark}", (("mark", ","),), here, also=(here,)), str)
     'a half-width , (2 places)'
     """
-    told = translate(finding.message).format_map(dict(finding.values))
+    values = {name: translate(value) if name == TITLE else value for name, value in finding.values}
+    told = translate(finding.message).format_map(values)
     if finding.count == 1 or "{count}" in finding.message:
         return told
     return translate("{message} ({count} places)").format(message=told, count=finding.count)

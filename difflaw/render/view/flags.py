@@ -27,7 +27,7 @@ def flags_of(changes: Iterable[Change]) -> tuple[Mark, ...]:
 
 def _codes(change: Change) -> Iterator[str]:
     yield from change.kinds
-    yield from (signal.code for signal in change.signals)
+    yield from change.codes
     if change.link.review:
         yield REVIEW.code
 
