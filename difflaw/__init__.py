@@ -13,7 +13,7 @@ from difflaw.changes import Alignment, Change, Comparison, Decisions, Edit, Evid
 from difflaw.errors import DifflawError, InputError, LinksError, OutputError, UsageError
 from difflaw.model import Law, Level, Notice, Part, PartKind, Provision, Source, Text
 from difflaw.pipeline import compare, law
-from difflaw.read import read, read_bytes, read_text
+from difflaw.read import read, read_bytes, read_revisions, read_text
 from difflaw.spans import OffsetMap, Span
 
 __version__ = "0.1.0"
@@ -49,5 +49,6 @@ __all__ = [
     "law",
     "read",
     "read_bytes",
+    "read_revisions",
     "read_text",
 ]
