@@ -82,7 +82,7 @@ class Package:
             raise InputError(
                 name,
                 N_("the file has {count} parts, more than {most}"),
-                N_("save it anew in Word or WPS"),
+                N_("save the file anew in Word or WPS"),
                 count=len(entries),
                 most=MAX_PARTS,
             )

@@ -144,7 +144,8 @@ def _annex(builder: _Builder, token: Token, below: Sequence[Token], number: int)
     lines = [*token.lines, *(line for other in below for line in other.lines)]
     span = lines_span(lines)
     holder = _annex_articles(builder, below, own)
-    body = Span(min(head.end + 1, span.end), span.end)
+    # A table that stands for an annex has no line that names it.
+    body = Span(min(head.end + 1, span.end), span.end) if label else span
     text = body.of(builder.text)
     lead_end = holder[0].span.start - 1 if holder else span.end
     lead = builder.text[body.start : max(body.start, lead_end)]

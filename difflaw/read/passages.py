@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from difflaw.errors import EmptyInputError
 from difflaw.i18n import N_
 from difflaw.model import Aside, Block, Heading, Notice, Severity, Source
 from difflaw.spans import Span
@@ -83,6 +84,8 @@ def assemble(
     """The source that ``passages`` of the file ``data`` make up, one a line.
 
     What is set aside stands in its text and is marked; one notice tells of each kind, behind ``notices``.
+
+    Raises ``EmptyInputError`` where there is no text.
     """
     lines: list[str] = []
     blocks: list[Block] = []
@@ -107,7 +110,9 @@ def assemble(
         starts += [at + i + 1 for i, c in enumerate(passage.text) if c == "\n"] if "\n" in passage.text else ()
         at = end + 1
         starts.append(at)
-    text = "\n".join(lines) + ("\n" if lines else "")
+    if not lines:
+        raise EmptyInputError(name, N_("the file is empty"), N_("give a file that holds the text of a law"))
+    text = "\n".join(lines) + "\n"
     return Source(
         name=name,
         text=text,

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from difflaw.numerals import NUMBER
+from difflaw.read.law_titles import is_title, title_groups
 from difflaw.read.passages import Passage, Piece
 from difflaw.read.surroundings import is_navigation
-from difflaw.read.law_titles import is_title, title_groups
 
 BODY = re.compile(rf"\s*第\s*{NUMBER}\s*(?:条|(?:分编|[编章节])(?![的和与及、，]))")
 """How the first line behind the front begins."""

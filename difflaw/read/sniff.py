@@ -18,6 +18,19 @@ class FileKind(StrEnum):
     PDF = "PDF"
     PAGE = "web page"
 
+    @property
+    def ending(self) -> str:
+        """The usual ending of such files: a name for the kind in every language."""
+        return _ENDINGS[self]
+
+
+_ENDINGS = {
+    FileKind.TEXT: ".txt",
+    FileKind.WORD: ".docx",
+    FileKind.OFFICE: ".doc",
+    FileKind.PDF: ".pdf",
+    FileKind.PAGE: ".html",
+}
 
 SUFFIXES = {
     **dict.fromkeys((".txt", ".text", ".md", ".markdown", ".mdown", ".mkd"), FileKind.TEXT),
@@ -114,8 +127,8 @@ def _archive(data: bytes, name: str) -> FileKind:
     if "word/document.xml" in package or package.target("", "officeDocument") or "[Content_Types].xml" in package:
         if not any(folder in package for folder in ("xl/workbook.xml", "ppt/presentation.xml")):
             return FileKind.WORD
-        raise _other(name, "a spreadsheet or slides")
-    raise _other(name, "an archive")
+        raise _other(name, N_("this is a spreadsheet or slides"))
+    raise _other(name, N_("this is an archive"))
 
 
 def _compound(data: bytes, name: str) -> FileKind:
@@ -128,7 +141,7 @@ def _compound(data: bytes, name: str) -> FileKind:
         any(_stream(word) in data for word in ("Workbook", "PowerPoint Document"))
         and _stream("WordDocument") not in data
     ):
-        raise _other(name, "a spreadsheet or slides")
+        raise _other(name, N_("this is a spreadsheet or slides"))
     return FileKind.OFFICE
 
 
@@ -136,5 +149,5 @@ def _stream(name: str) -> bytes:
     return name.encode("utf-16-le")
 
 
-def _other(name: str, format: str) -> InputError:
-    return InputError(name, N_("this is {format}, not a law"), N_("give a text, Word, PDF or HTML file"), format=format)
+def _other(name: str, cause: str) -> InputError:
+    return InputError(name, cause, N_("give a text, Word, PDF or HTML file"))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 import pytest
 
 from difflaw.pipeline import compare
 from tests.read.seeds import NAMES, content, law_in, lines_of, seed
-from tests.read.writing import archived, page, tabled, typed
+from tests.read.writing import Written, archived, automatic, page, tabled, typed
 
-WRITERS = {
+WRITERS: dict[str, Callable[[Sequence[Written]], bytes]] = {
     "typed.docx": typed,
+    "automatic.docx": automatic,
     "tabled.docx": tabled,
     "embedded.docx": archived,
     "utf-8.html": page,
-    "gb2312.html": lambda lines: page(lines, charset="gb18030"),
+    "gb2312.html": partial(page, charset="gb18030"),
 }
 
 

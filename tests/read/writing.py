@@ -58,9 +58,7 @@ def docx(body: str, parts: Iterable[Part] = (), links: str = "") -> bytes:
         "word/document.xml": document(body),
         "word/_rels/document.xml.rels": f'{_HEAD}<Relationships xmlns="{relations}">{rows}{links}</Relationships>',
     }
-    return pack(
-        {**{path: text.encode() for path, text in files.items()}, **{f"word/{p.path}": p.data for p in parts}}
-    )
+    return pack({**{path: text.encode() for path, text in files.items()}, **{f"word/{p.path}": p.data for p in parts}})
 
 
 def document(body: str) -> str:
@@ -110,9 +108,7 @@ def numbering(levels: Sequence[tuple[str, str]], *, suffix: str = "tab", styles:
 
 def page(lines: Sequence[Written], *, charset: str = "utf-8", around: bool = True) -> bytes:
     """A law on a web page, in a box among navigation; written in ``charset`` and declared as it is on real pages."""
-    rows = "".join(
-        f"<h{d}>{html.escape(t)}</h{d}>" if d else f"<p>&emsp;&emsp;{html.escape(t)}</p>" for t, d in lines
-    )
+    rows = "".join(f"<h{d}>{html.escape(t)}</h{d}>" if d else f"<p>&emsp;&emsp;{html.escape(t)}</p>" for t, d in lines)
     before = '<div class="top"><a href="/">首页</a> <a href="/zc">政策</a></div><div>字号：大 中 小 打印</div>'
     behind = '<div>责任编辑：某人</div><div><a href="/1">上一篇：某市公园条例</a></div>'
     declared = "gb2312" if charset == "gb18030" else charset
@@ -124,8 +120,8 @@ def page(lines: Sequence[Written], *, charset: str = "utf-8", around: bool = Tru
 
 
 ARCHIVE = (
-    "MIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"----b\"\r\n\r\n"
-    "------b\r\nContent-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="----b"\r\n\r\n'
+    '------b\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n'
     "{page}\r\n------b--\r\n"
 )
 """A web archive as html-docx-js writes it: declared quoted-printable, of which only ``=`` is escaped."""

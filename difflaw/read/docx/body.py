@@ -46,7 +46,7 @@ class _Field:
 
 
 @dataclass(slots=True)
-class Surroundings:
+class DocumentParts:
     """What of the package the body points to."""
 
     styles: Styles
@@ -61,7 +61,7 @@ class Surroundings:
 class Body:
     """Walks a body once; ``passages`` is what came of it."""
 
-    def __init__(self, outside: Surroundings, revisions: Revisions, data: bytes) -> None:
+    def __init__(self, outside: DocumentParts, revisions: Revisions, data: bytes) -> None:
         self.passages: list[Passage] = []
         self._outside = outside
         self._reject = revisions is Revisions.REJECT

@@ -9,7 +9,7 @@ from difflaw.errors import InputError
 from difflaw.i18n import N_
 from difflaw.model import Notice, Severity
 from difflaw.ooxml import Package, parse_xml, qname
-from difflaw.read.docx.body import Body, Surroundings
+from difflaw.read.docx.body import Body, DocumentParts
 from difflaw.read.docx.list_numbers import Numbering
 from difflaw.read.docx.revisions import Revisions, tell, tracked
 from difflaw.read.docx.styles import Styles
@@ -50,7 +50,7 @@ class DocumentRead:
             )
         self.notices += tell(tracked(data, root), self._revisions, name)
         self.notices += self._aside()
-        outside = Surroundings(
+        outside = DocumentParts(
             Styles(self._root("styles")),
             Numbering(self._root("numbering")),
             self._footnotes(data),
@@ -97,7 +97,7 @@ class DocumentRead:
             raise InputError(
                 self._package.name,
                 N_("a document embedded in it is missing ({part})"),
-                N_("open it in Word and save it anew"),
+                N_("open the file in Word and save it anew"),
                 part=relation.target if relation else id,
             )
         data = self._package.part(relation.target)

@@ -58,7 +58,9 @@ class Styles:
         own = own_look(properties) if properties is not None else PLAIN
         number = own.number
         if number.list is None and number.level is None:
-            return ParagraphLook(style, above.number, _first(own.outline, above.outline), _first(own.centred, above.centred))
+            return ParagraphLook(
+                style, above.number, _first(own.outline, above.outline), _first(own.centred, above.centred)
+            )
         number = NumberedBy(_first(number.list, above.number.list), number.level)
         return ParagraphLook(style, number, _first(own.outline, above.outline), _first(own.centred, above.centred))
 

@@ -66,6 +66,7 @@ class Flow:
 
     def _walk(self, root: LexborNode) -> None:
         node: LexborNode | None = root
+        top = root.mem_id  # two nodes compare as equal when their HTML does, which takes as long as to write it
         while node is not None:
             below = node.first_child if self._enter(node) else None
             if below is not None:
@@ -73,7 +74,7 @@ class Flow:
                 continue
             while node is not None:
                 self._leave(node)
-                if node == root:
+                if node.mem_id == top:
                     return
                 if node.next is not None:
                     node = node.next

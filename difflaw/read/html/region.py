@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from difflaw.numerals import label_number
+from difflaw.read.law_titles import is_title
 from difflaw.read.passages import Passage
 from difflaw.read.settle import ARTICLE, BODY, CONTENTS
-from difflaw.read.surroundings import around, is_navigation
-from difflaw.read.law_titles import is_title
+from difflaw.read.surroundings import around, is_foot, is_navigation
 
 STRAY = 0.1
 """Share of the lines with an article's label that may stand outside: a list of related laws names articles too."""
@@ -29,8 +29,11 @@ def cut_out(passages: Sequence[Passage]) -> list[Passage]:
     shown = _unhidden(passages)
     seen = [i for i, p in enumerate(shown) if not p.aside]
     articles = [i for i in seen if ARTICLE.match(shown[i].text)]
+    articles = [i for i in articles if not shown[i].linked] or articles
     if not articles:
         return list(shown)
+    foot = _foot(shown, seen, articles)
+    articles = [i for i in articles if i < foot]
     box = _box([shown[i].boxes for i in articles])
     inside = [i for i in seen if shown[i].boxes[: len(box)] == box]
     first = next(i for i in inside if BODY.match(shown[i].text) or CONTENTS.fullmatch(shown[i].text))
@@ -40,7 +43,9 @@ def cut_out(passages: Sequence[Passage]) -> list[Passage]:
     places = [i for i in seen if i not in outside]
     lines = [shown[i].text for i in places]
     outside |= {places[k] for k in around(lines, places.index(first), places.index(last))}
-    outside |= {i for i in places if i < first and shown[i].linked and not is_title(shown[i].text)}
+    titled = any(is_title(shown[i].text) and not shown[i].linked for i in places if i < first)
+    outside |= {i for i in places if i < first and shown[i].linked and (titled or not is_title(shown[i].text))}
+    outside |= {i for i in seen if i >= foot}
     outside |= set(_margin_numbers(shown, seen))
     return [p.put_aside("navigation") if i in outside else p for i, p in enumerate(shown)]
 
@@ -52,6 +57,20 @@ def _margin_numbers(shown: Sequence[Passage], seen: Sequence[int]) -> Iterator[i
         label = ARTICLE.match(shown[following].text) if digits.isdecimal() and len(digits) <= 4 else None
         if label and label_number("".join(label[0].split())) == digits:
             yield here
+
+
+def _foot(shown: Sequence[Passage], seen: Sequence[int], articles: Sequence[int]) -> int:
+    """Where the foot of the page begins, with articles behind it that do not count on: those of other laws."""
+    numbers = {i: label_number("".join(ARTICLE.match(shown[i].text)[0].split())) for i in articles}  # type: ignore[index]
+    before = ""
+    for i in seen:
+        if i in numbers:
+            before = numbers[i]
+        elif before and is_foot(shown[i].text):
+            following = next((numbers[k] for k in articles if k > i), "")
+            if following.partition("-")[0] not in (before, str(int(before.partition("-")[0]) + 1)):
+                return i
+    return len(shown)
 
 
 def _unhidden(passages: Sequence[Passage]) -> Sequence[Passage]:

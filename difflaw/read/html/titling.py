@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from difflaw.i18n import N_
+from difflaw.read.law_titles import is_title, title_groups
 from difflaw.read.passages import Passage
 from difflaw.read.settle import front_end
-from difflaw.read.law_titles import is_title, title_groups
 
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
 _META = re.compile(
@@ -17,7 +17,7 @@ _META = re.compile(
 )
 _CONTENT = re.compile(r"content\s*=\s*[\"']([^\"'>]{1,300})", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.{0,2000}?^title:\s*([^\r\n]{1,200})", re.DOTALL | re.MULTILINE)
-_SITE = re.compile(r"\s*(?:[-_|｜–—]+|\s{2,}|,|，)\s*")
+_SITE = re.compile(r"\s*(?:[-_|｜–—]+|\s{2,})\s*")
 _EDITION = re.compile(r"\s*[（(](?:\d{4}\s*年?[^（）()]{0,10}|[^（）()]{0,10}[版本])[）)]$")
 HEAD = 20_000
 """Characters in which a page says what it is called."""
@@ -47,8 +47,8 @@ def _called(passages: Sequence[Passage], page: str) -> Iterator[str]:
     for match in (*_META.finditer(head), *_TITLE.finditer(head), *_COMMENT.finditer(head)):
         words = match[1] if match.re is not _META else (_CONTENT.search(match[0]) or [None, ""])[1]
         whole = _plain(_unescaped(words or ""))
-        yield whole
         yield from (_plain(piece) for piece in _SITE.split(whole))
+        yield whole
 
 
 def _named(name: str) -> Iterator[str]:
