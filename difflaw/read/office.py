@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def read_office(data: bytes, name: str, revisions: str = "accept") -> Source:
     ``read_docx`` does.
     """
     need("docx", name)
-    program = _program()
+    program = find_program()
     if program is None:
         raise InputError(
             name,
@@ -69,12 +70,14 @@ def read_office(data: bytes, name: str, revisions: str = "accept") -> Source:
             N_("install LibreOffice (libreoffice.org), or save the file as .docx"),
         )
     suffix = _suffix(data, name)
-    word = _as_word(program, data, suffix, name)
+    file = f"document{suffix}"
+    word = as_word(program, {file: data}, name)[file]
     source = read_docx(word, name, revisions)
     return replace(source, media_type=_MEDIA_TYPES[suffix], digest=hashlib.sha256(data).hexdigest())
 
 
-def _program() -> str | None:
+def find_program() -> str | None:
+    """LibreOffice, where it is on the path or where its installers put it."""
     found = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     return found or next((place for place in _PLACES.get(sys.platform, ()) if Path(place).exists()), None)
 
@@ -100,42 +103,54 @@ def _profile() -> str:
     return "".join(('<?xml version="1.0" encoding="UTF-8"?>', head, *rows, "</oor:items>"))
 
 
-def _as_word(program: str, data: bytes, suffix: str, name: str) -> bytes:
-    """The document written anew as .docx."""
+def as_word(program: str, documents: Mapping[str, bytes], name: str) -> dict[str, bytes]:
+    """``documents``, by the names of their files, written anew as .docx in one run of LibreOffice; ``name`` is what
+    they are called in errors. What LibreOffice cannot open is an error too.
+
+    Raises ``InputError`` as ``read_office`` does.
+    """
     with tempfile.TemporaryDirectory(prefix="difflaw-", ignore_cleanup_errors=True) as folder:
         here = Path(folder)
-        document, profile = here / f"document{suffix}", here / "profile"
-        document.write_bytes(data)
-        (profile / "user").mkdir(parents=True)
-        (profile / "user" / "registrymodifications.xcu").write_text(_profile(), encoding="utf-8")
+        user = here / "profile" / "user"
+        user.mkdir(parents=True)
+        (user / "registrymodifications.xcu").write_text(_profile(), encoding="utf-8")
+        for file, data in documents.items():
+            (here / file).write_bytes(data)
         command = [
             program,
-            f"-env:UserInstallation={profile.as_uri()}",
+            f"-env:UserInstallation={user.parent.as_uri()}",
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
-            *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(here / "out"), str(document)),
+            *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(here / "out")),
+            *(str(here / file) for file in documents),
         ]
-        try:
-            done = processes.run(command, seconds=SECONDS, folder=here, environment={**os.environ, "HOME": folder})
-        except TimeoutError:
-            raise InputError(
-                name,
-                N_("LibreOffice took longer than {seconds} seconds"),
-                N_("open the file in Word or LibreOffice and save it as .docx"),
-                seconds=SECONDS,
-            ) from None
-        except OSError as error:
-            raise InputError(
-                name,
-                N_("LibreOffice could not be started ({reason})"),
-                N_("save the file as .docx"),
-                reason=error.strerror or str(error),
-            ) from None
-        written = here / "out" / "document.docx"
-        if not written.exists():
+        told = _run(command, here, name)
+        written = {file: here / "out" / f"{Path(file).stem}.docx" for file in documents}
+        if not all(path.exists() for path in written.values()):
             raise InputError(
                 name,
                 N_("LibreOffice cannot open the file ({reason})"),
                 N_("open it in Word or WPS and save it as .docx"),
-                reason=" ".join(done.output.split())[:200] or f"status {done.status}",
+                reason=told,
             )
-        return written.read_bytes()
+        return {file: path.read_bytes() for file, path in written.items()}
+
+
+def _run(command: Sequence[str], folder: Path, name: str) -> str:
+    """Run LibreOffice; what it said, on one line."""
+    try:
+        done = processes.run(command, seconds=SECONDS, folder=folder, environment={**os.environ, "HOME": str(folder)})
+    except TimeoutError:
+        raise InputError(
+            name,
+            N_("LibreOffice took longer than {seconds} seconds"),
+            N_("open the file in Word or LibreOffice and save it as .docx"),
+            seconds=SECONDS,
+        ) from None
+    except OSError as error:
+        raise InputError(
+            name,
+            N_("LibreOffice could not be started ({reason})"),
+            N_("save the file as .docx"),
+            reason=error.strerror or str(error),
+        ) from None
+    return " ".join(done.output.split())[:200] or f"status {done.status}"

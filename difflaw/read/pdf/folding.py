@@ -130,6 +130,8 @@ def _goes_on(words: Sequence[PdfLine], line: PdfLine, layout: _Layout, *, same: 
     before = words[-1]
     if not _like(before, line):
         return False
+    if _NOTE_END.search(before.text) and _NOTE_AHEAD.match(line.text):
+        return False  # the next amendment in a note of when and by whom
     distance = before.bottom - line.bottom if same else 0.0
     if _in_brackets(words):
         fits = max(before.right - before.left, line.right - line.left)
@@ -139,8 +141,6 @@ def _goes_on(words: Sequence[PdfLine], line: PdfLine, layout: _Layout, *, same: 
         return False
     if before.text.rfind("《") > before.text.rfind("》") and distance <= GAP * layout.pitch:
         return True
-    if _NOTE_END.search(before.text) and _NOTE_AHEAD.match(line.text):
-        return False  # the next amendment in a note of when and by whom
     unfinished = _CLAUSE.match(words[0].text) and before.text[-1] not in ENDS and not _LABEL.match(line.text)
     if unfinished and before.right - before.left > MOSTLY * (layout.right - layout.left):
         return distance <= GAP * layout.pitch
