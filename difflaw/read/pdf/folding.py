@@ -134,8 +134,9 @@ def _goes_on(words: Sequence[PdfLine], line: PdfLine, layout: _Layout, *, same: 
         return False  # the next amendment in a note of when and by whom
     distance = before.bottom - line.bottom if same else 0.0
     if _in_brackets(words):
-        fits = max(before.right - before.left, line.right - line.left)
-        full = before.right - before.left + _token(line) * layout.em > fits
+        # A note may be set narrower than the text, or centred: its own lines tell how wide it is.
+        room = _token(line) * layout.em
+        full = before.right + room > max(before.right, line.right) or _breadth(before) + room > _breadth(line)
         return full and distance <= GAP * layout.pitch and not _LABEL.match(line.text)
     if _ENTRY.search(before.text[-TAIL:]) or _CONTENTS.fullmatch(line.text):
         return False
@@ -159,6 +160,10 @@ def _goes_on(words: Sequence[PdfLine], line: PdfLine, layout: _Layout, *, same: 
 def _like(line: PdfLine, other: PdfLine) -> bool:
     """Whether two lines are of one size, as the lines of a paragraph are."""
     return 0.75 < line.height / max(other.height, 0.1) < 1.34
+
+
+def _breadth(line: PdfLine) -> float:
+    return line.right - line.left
 
 
 def _in_brackets(words: Sequence[PdfLine]) -> bool:

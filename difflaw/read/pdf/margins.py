@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from difflaw.read.pdf.pages import PdfColumn, PdfLine
+from difflaw.read.settle import ARTICLE
 
 EDGE = 0.12
 """Share of a page's height at its top and bottom in which a page number or running head stands: the margins of an
@@ -67,6 +68,8 @@ def _marked(column: PdfColumn, i: int, shifts: Counter[int], heads: dict[str, li
         steady = digits is None or shifts[int(digits[0]) - column.number] > 1
         if steady or _DASHED.fullmatch(line.text) or line.bottom < EDGE * column.height / 2:
             return line._replace(aside="page-number")
+    if ARTICLE.match(line.text):
+        return line
     if any(abs(line.bottom - place) <= STEADY for place in heads.get(_shape(line), ())):
         return line._replace(aside="running-head")
     return line

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -137,9 +137,8 @@ def _lines(page: PdfPage) -> list[PdfLine]:
                 first = start + words.index(kept)
                 left, _, bottom, top = place(first)
                 _, right, last_bottom, last_top = place(first + len(kept) - 1)
-                found.append(
-                    PdfLine(kept.translate(_UNREAL), left, right, min(bottom, last_bottom), max(top, last_top))
-                )
+                line = PdfLine(kept.translate(_UNREAL), left, right, min(bottom, last_bottom), max(top, last_top))
+                found += _parted(line, kept, first, place) if _too_wide(line) else [line]
             start = end
             while start < len(text) and text[start] in "\r\n":
                 start += 1
@@ -147,6 +146,33 @@ def _lines(page: PdfPage) -> list[PdfLine]:
     finally:
         text_page.close()
 
+
+def _too_wide(line: PdfLine) -> bool:
+    """Whether a line is wider than its characters, so that there may be a gap between two columns in it: PDFium takes
+    what stands at one height for one line."""
+    width = sum(1.0 if c > "\u2e7f" else 0.25 if c in ".·" else 0.45 for c in line.text)
+    return line.right - line.left > (width + GAP) * line.height
+
+
+def _parted(
+    line: PdfLine, words: str, first: int, place: Callable[[int], tuple[float, float, float, float]]
+) -> list[PdfLine]:
+    """The pieces of a line between its gaps; ``place`` tells where the characters from ``first`` on stand."""
+    pieces: list[PdfLine] = []
+    start, left, right = 0, line.left, line.left
+    for i, character in enumerate(words):
+        if character.isspace():
+            continue
+        here, end, _, _ = place(first + i)
+        if here - right > GAP * line.height and words[start:i].strip():
+            pieces.append(line._replace(text=words[start:i].strip().translate(_UNREAL), left=left, right=right))
+            start, left = i, here
+        right = max(right, end)
+    return [*pieces, line._replace(text=words[start:].translate(_UNREAL), left=left)]
+
+
+GAP = 1.5
+"""Characters between two words from which they may stand in two columns; put together again where they do not."""
 
 GUTTER = 6
 """Lines that must have another beside them for a page to be one of two columns."""
