@@ -9,7 +9,8 @@ from __future__ import annotations
 import ctypes
 import itertools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -189,13 +190,17 @@ def in_order(lines: Sequence[PdfLine]) -> list[list[PdfLine]]:
     gutter = _gutter(lines)
     if gutter is None:
         return [_merged(sorted(lines, key=lambda line: -line.bottom))]
-    left = [line for line in lines if line.right <= gutter]
-    right = [line for line in lines if line.left >= gutter]
-    across = [line for line in lines if line.left < gutter < line.right]
-    top = max(line.top for line in (*left, *right))
-    above = [line for line in across if line.bottom >= top - line.height]
-    below = [line for line in across if line not in above]
+    top = min(_top(line for line in lines if line.right <= gutter), _top(line for line in lines if line.left >= gutter))
+    above = [line for line in lines if line.bottom >= top]
+    under = [line for line in lines if line.bottom < top]
+    left = [line for line in under if line.right <= gutter]
+    right = [line for line in under if line.left >= gutter]
+    below = [line for line in under if line.left < gutter < line.right]
     return [_merged(sorted(column, key=lambda line: -line.bottom)) for column in (above, left, right, below) if column]
+
+
+def _top(lines: Iterable[PdfLine]) -> float:
+    return max(line.top for line in lines)
 
 
 def _gutter(lines: Sequence[PdfLine]) -> float | None:
@@ -204,8 +209,8 @@ def _gutter(lines: Sequence[PdfLine]) -> float | None:
         return None
     low, high = min(line.left for line in lines), max(line.right for line in lines)
     middle = (low + high) / 2
-    starts = sorted({round(line.left) for line in lines if abs(line.left - middle) < (high - low) / 5})
-    for start in starts:
+    starts = Counter(round(line.left) for line in lines if abs(line.left - middle) < (high - low) / 5)
+    for start in sorted(starts, key=lambda start: (-starts[start], start)):
         at = start - 1.0
         left = [line for line in lines if line.right <= at]
         right = [line for line in lines if line.left >= at]
