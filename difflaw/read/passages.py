@@ -131,17 +131,26 @@ def assemble(
 
 def _blocks(passage: Passage, at: int) -> list[Block]:
     """A block for the passage, or one for each of its cells."""
-    pieces = passage.cells or (Piece(0, len(passage.text), ""),)
+    if not passage.cells:
+        whole = Span(at, at + len(passage.text))
+        return [
+            Block(
+                span=whole,
+                page=passage.page,
+                paragraph=passage.paragraph,
+                kind=passage.kind,
+                depth=passage.outer,
+            )
+        ]
     return [
         Block(
             span=Span(at + start, at + end),
             page=passage.page,
-            paragraph=None if cell else passage.paragraph,
-            cell=cell or None,
-            kind="cell" if cell else passage.kind,
+            cell=cell,
+            kind="cell",
             depth=passage.outer,
         )
-        for start, end, cell in pieces
+        for start, end, cell in passage.cells
     ]
 
 

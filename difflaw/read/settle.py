@@ -75,6 +75,9 @@ def front_end(passages: Sequence[Passage]) -> int:
 
 def _lines(passage: Passage) -> Iterator[Passage]:
     """The lines of a paragraph that soft breaks part: in some files the whole law is one paragraph."""
+    if "\n" not in passage.text:
+        yield passage
+        return
     at = 0
     for text in passage.text.split("\n"):
         end = at + len(text)
@@ -90,6 +93,9 @@ def _lines(passage: Passage) -> Iterator[Passage]:
 def _settled(passage: Passage) -> Passage:
     if passage.aside == "text-box" and _LABELLED.match(passage.text):
         return passage._replace(aside="")  # a box that holds a part of the law itself
+    first = passage.text.lstrip()[0]
+    if "\u4e00" <= first <= "\u9fff" and first not in "折展编抄主签" and "印" not in passage.text[-8:]:
+        return passage  # spares nearly every line the patterns below
     if _LETTERHEAD.fullmatch(passage.text):
         return passage.put_aside("letterhead")
     bullet = _BULLET.match(passage.text)

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from difflaw.errors import InputError
 from difflaw.i18n import N_
 from difflaw.model import Notice, Severity
 from difflaw.ooxml import qname
 from difflaw.spans import Span
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 
 class Revisions(StrEnum):
@@ -31,8 +27,6 @@ class Revisions(StrEnum):
 INS, DEL, FROM, TO = map(qname, ("w:ins", "w:del", "w:moveFrom", "w:moveTo"))
 CELL_INS, CELL_DEL = qname("w:cellIns"), qname("w:cellDel")
 _ALL = (INS, DEL, FROM, TO, CELL_INS, CELL_DEL)
-_SIGNS = (b":ins ", b":del ", b":moveFrom ", b":moveTo ", b":cellIns ", b":cellDel ")
-"""How the tags begin in the bytes: ``w:id`` is required of each. A file without these need not be searched."""
 
 
 def dropped(revisions: Revisions) -> tuple[str, ...]:
@@ -40,19 +34,12 @@ def dropped(revisions: Revisions) -> tuple[str, ...]:
     return (INS, TO, CELL_INS) if revisions is Revisions.REJECT else (DEL, FROM, CELL_DEL)
 
 
-def tracked(data: bytes, root: _Element) -> Counter[str]:
-    """How many tracked changes there are in a part, by tag."""
-    if not any(sign in data for sign in _SIGNS):
-        return Counter()
-    return Counter(str(row.tag) for row in root.iter(*_ALL))
-
-
 def tell(counts: Counter[str], revisions: Revisions, name: str) -> list[Notice]:
-    """The notice on tracked changes, where there are any.
+    """The notice on tracked changes, where there are any; ``counts`` says how many elements of each tag there are.
 
     Raises ``InputError`` where they are to be an error.
     """
-    if not counts:
+    if not any(counts[tag] for tag in _ALL):
         return []
     values = {
         "inserted": str(counts[INS] + counts[CELL_INS]),
