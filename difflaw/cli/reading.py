@@ -45,7 +45,7 @@ class Reading:
         return law(before), law(after)
 
 
-def named(context: click.Context, parameter: click.Parameter, value: Value) -> Value:
+def reject_empty(context: click.Context, parameter: click.Parameter, value: Value) -> Value:
     """What a file, an encoding or an article is called; empty it is a slip (``--links "$UNSET"``), not a wish
     to do without."""
     if "" in (value if isinstance(value, tuple) else (value,)):
@@ -56,14 +56,14 @@ def named(context: click.Context, parameter: click.Parameter, value: Value) -> V
 def argument(name: str, *, required: bool = True) -> click.Argument:
     """The argument ``name``, a path that must be given unless it is not ``required``."""
     return click.Argument(
-        [name], metavar=name.upper() if required else f"[{name.upper()}]", callback=named, required=required
+        [name], metavar=name.upper() if required else f"[{name.upper()}]", callback=reject_empty, required=required
     )
 
 
 def links_option(_: Translate) -> click.Option:
     """The option that names the file of decisions."""
     return click.Option(
-        ["--links"], metavar="FILE", callback=named, help=_("Honour the reviewed links in FILE (TOML).")
+        ["--links"], metavar="FILE", callback=reject_empty, help=_("Honour the reviewed links in FILE (TOML).")
     )
 
 
@@ -73,7 +73,7 @@ def reading_options(_: Translate) -> list[click.Parameter]:
         click.Option(
             ["--encoding"],
             metavar="ENC",
-            callback=named,
+            callback=reject_empty,
             help=_("Encoding of the inputs, instead of finding it."),
         ),
         click.Option(

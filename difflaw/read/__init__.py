@@ -15,11 +15,10 @@ from typing import BinaryIO
 
 from difflaw.errors import InputError
 from difflaw.i18n import N_
-from difflaw.model import Aside, Notice, Severity, Source
+from difflaw.model import Notice, Severity, Source
 from difflaw.read.encoding import decode
 from difflaw.read.front_matter import find_front_matter, find_info
 from difflaw.read.markdown import MarkupFound, find_marks, looks_like_markdown
-from difflaw.read.pasted import find_pasted
 from difflaw.read.sniff import SUFFIXES, FileKind, kind_of, suffix_of
 from difflaw.spans import Span
 
@@ -151,29 +150,19 @@ def read_text(
         markdown = name.lower().endswith(_MARKDOWN_NAMES) or front is not None or looks_like_markdown(text)
     start = front.span.end if front else 0
     marks = find_marks(text, start) if markdown else MarkupFound((), ())
-    asides = () if markdown else find_pasted(text)
     return Source(
         name=name,
         text=text,
         media_type="text/markdown" if markdown else "text/plain",
         encoding=encoding,
         digest=digest or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        markup=((front.span,) if front else ()) + marks.markup + tuple(aside.span for aside in asides),
+        markup=((front.span,) if front else ()) + marks.markup,
         front_matter=front.span if front else None,
         headings=marks.headings,
         metadata=front.metadata if front else find_info(text),
-        notices=(front.notices if front else ()) + _told(text, asides),
-        asides=asides,
+        notices=(front.notices if front else ()) + marks.notices,
         line_starts=(0, *(match.end() for match in _LINE_END.finditer(text))),
     )
-
-
-def _told(text: str, asides: tuple[Aside, ...]) -> tuple[Notice, ...]:
-    if not asides:
-        return ()
-    from difflaw.read.passages import told
-
-    return tuple(told(text, asides))
 
 
 def _load(path: Path, max_bytes: int) -> bytes:

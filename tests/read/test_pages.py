@@ -8,7 +8,7 @@ from difflaw.errors import InputError
 from difflaw.model import Law
 from difflaw.normalize import normalize
 from difflaw.parse import parse
-from difflaw.read import extras, read_bytes, read_text
+from difflaw.read import extras, read_bytes
 from tests.read.writing import ARCHIVE
 
 LAW = "<h1>某市早市条例</h1><p>第一条 为了规范早市，制定本条例。</p><p>第二条 早市由区人民政府设置。</p>"
@@ -115,15 +115,6 @@ def test_page_without_articles_is_kept_whole() -> None:
 def test_deeply_nested_page_is_read() -> None:
     """Pages with unclosed tags nest without end; a recursive reader would end there."""
     assert lines("<div><font>" * 3000 + LAW) == EXPECTED
-
-
-def test_lines_around_a_pasted_law_are_set_aside() -> None:
-    """Plain text that was pasted from a page gets the same treatment, and keeps its offsets."""
-    text = "首页 > 政策\n某市早市条例\n来源：某网 字号：大 中 小\n第一条 甲。\n第二条 乙。\n责任编辑：某人\n版权所有\n"
-    source = read_text(text)
-    assert source.text == text
-    assert normalize(source).text.split("\n") == ["某市早市条例", "第一条 甲。", "第二条 乙。"]
-    assert [notice.code for notice in source.notices] == ["set-aside"]
 
 
 def test_missing_package_names_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
