@@ -16,9 +16,11 @@ def test_tracked_file_is_compared_with_itself(tmp_path: Path) -> None:
     path.write_bytes(docx(TRACKED))
     done = difflaw(path, "--json", "--exit-code", "--lang", "en")
     assert (done.returncode, done.stderr) == (1, b"")
-    edits = [edit for change in json.loads(done.stdout)["articles"] for edit in change.get("edits", ())]
-    assert {"op": "delete", "text": "便利"} in edits
-    assert {"op": "insert", "text": "方便"} in edits
+    document = json.loads(done.stdout)
+    assert document["same_file"] is False
+    told = json.dumps(document["links"], ensure_ascii=False)
+    assert '{"op": "delete", "text": "便利"}' in told
+    assert '{"op": "insert", "text": "方便"}' in told
 
 
 def test_file_without_tracked_changes_needs_a_second_one(tmp_path: Path) -> None:
