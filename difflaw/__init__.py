@@ -16,7 +16,7 @@ from difflaw.changes import Alignment, Change, Comparison, Decisions, Edit, Evid
 from difflaw.errors import DifflawError, InputError, LinksError, OutputError, PolicyError, RuleError, UsageError
 from difflaw.model import Law, Level, Notice, Part, PartKind, Provision, Source, Text
 from difflaw.pipeline import compare, law
-from difflaw.read import read, read_bytes, read_text
+from difflaw.read import read, read_bytes, read_revisions, read_text
 from difflaw.spans import OffsetMap, Span
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ __all__ = [
     "lint",
     "read",
     "read_bytes",
+    "read_revisions",
     "read_text",
 ]
 

@@ -306,8 +306,10 @@ class Comparison:
 
     @property
     def same_file(self) -> bool:
-        """Whether both inputs had the same bytes."""
-        return self.old.text.source.digest == self.new.text.source.digest
+        """Whether both inputs had the same bytes, read in the same way: one file has two texts where changes in it are
+        tracked."""
+        old, new = self.old.text.source, self.new.text.source
+        return old.digest == new.digest and old.text == new.text
 
     @property
     def differs(self) -> bool:

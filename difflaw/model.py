@@ -75,6 +75,17 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Words of a source that are no part of the law: a page number, the navigation of a web page.
+
+    ``kind`` is what the ledger calls them.
+    """
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A layout hint: the line at ``span`` of the source is a heading of depth ``depth`` (``##`` is 2)."""
 
@@ -88,7 +99,8 @@ class Source:
 
     ``markup`` lists the spans that belong to the file format (Markdown signs, comments, and the front
     matter, whose place is also in ``front_matter``) and not to the law, ascending. ``headings`` are the
-    lines the format marks as headings. ``blocks`` are the pieces the file is made of, ascending and apart; text
+    lines the format marks as headings. ``asides`` says which of the markup are words that were set aside, and as
+    what. ``blocks`` are the pieces the file is made of, ascending and apart; text
     and Markdown have none. ``metadata`` is what the front matter said, key and value as
     strings, in its order. ``digest`` is the SHA-256 of the bytes read.
     """
@@ -105,6 +117,7 @@ class Source:
     notices: tuple[Notice, ...] = ()
     line_starts: tuple[int, ...] = (0,)
     blocks: tuple[Block, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
     def place(self, offset: int) -> Place:
         """Where ``offset`` stands; between two blocks, in the first of them.

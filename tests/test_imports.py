@@ -46,6 +46,7 @@ def allowed_imports() -> dict[str, set[str]]:
     allowed = {unit: set(CORE[: place + 1]) for place, unit in enumerate(CORE)}
     for unit in (*STAGES, "amend", "gate", "render", "links"):
         allowed[unit] = core | {unit}
+    allowed["read"] |= {"processes"}  # Word 97 and the like are opened by LibreOffice
     allowed["pipeline"] = core | stages | {"amend"}
     allowed["processes"] = core
     allowed["git"] = core | {"processes"}
@@ -70,7 +71,8 @@ LATE = (
     "diff_match_patch",
     "docx",
     "openpyxl",
-    "pypdf",
+    "pypdfium2",
+    "selectolax",
 )
 """Libraries that load only when the one module that needs them runs."""
 

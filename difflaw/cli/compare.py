@@ -29,7 +29,7 @@ class CompareRequest(Reading):
     """What a person asked for on the command line, option by option."""
 
     old: str
-    new: str
+    new: str | None
     form: str | None
     html: bool
     json: bool
@@ -75,8 +75,11 @@ def command(_: Translate) -> click.Command:
     return Command(
         _,
         version=difflaw.__version__,
-        help=_("Compare two versions of a Chinese law: what became of OLD in NEW. '-' is standard input."),
-        params=[argument("old"), argument("new"), *_result_options(_), *reading_options(_)],
+        help=_(
+            "Compare two versions of a Chinese law: what became of OLD in NEW. '-' is standard input. "
+            "A Word file with tracked changes may stand alone: the text before them is compared with that after them."
+        ),
+        params=[argument("old"), argument("new", required=False), *_result_options(_), *reading_options(_)],
         callback=lambda **values: run(CompareRequest(**values), _),
     )
 
@@ -130,7 +133,7 @@ def run(request: CompareRequest, _: Translate) -> int:
     deliver(comparison, outputs, request.options, color=request.color)
     for page in pages:
         _open(page)
-    if comparison.same_file:
+    if comparison.same_file and request.new is not None:
         click.echo(_("difflaw: both inputs are the same file"), err=True)
     return int(request.exit_code and comparison.differs)
 
@@ -153,7 +156,8 @@ def _placed(output: Output, request: CompareRequest) -> Output:
     """A page on a terminal goes to a file, for it is nothing to look at there; everything else to the screen."""
     if output.path is not None or output.report.name != "html" or not (to_terminal() or request.open_it):
         return output
-    stem = "stdin" if request.new == STDIN else Path(request.new).stem
+    file = request.new or request.old
+    stem = "stdin" if file == STDIN else Path(file).stem
     return output._replace(path=f"{stem}.redline.html")
 
 

@@ -13,7 +13,7 @@ from difflaw.errors import EmptyInputError, UsageError
 from difflaw.i18n import LANGUAGES, N_, Translate, language
 from difflaw.model import Law
 from difflaw.pipeline import compare, law
-from difflaw.read import MAX_BYTES, STDIN, read
+from difflaw.read import MAX_BYTES, REVISIONS, STDIN, read, read_revisions
 
 MIB = 1024 * 1024
 
@@ -26,6 +26,7 @@ class Reading:
 
     encoding: str | None
     max_size: int
+    revisions: str
     lang: str | None
 
     @property
@@ -36,7 +37,12 @@ class Reading:
 
     def law(self, path: str) -> Law:
         """The law at ``path`` (``-``: standard input)."""
-        return law(read(path, encoding=self.encoding, max_bytes=self.max_size * MIB))
+        return law(read(path, encoding=self.encoding, max_bytes=self.max_size * MIB, revisions=self.revisions))
+
+    def two_laws(self, path: str) -> tuple[Law, Law]:
+        """The laws before and after the tracked changes in the file at ``path``."""
+        before, after = read_revisions(path, encoding=self.encoding, max_bytes=self.max_size * MIB)
+        return law(before), law(after)
 
 
 def reject_empty(context: click.Context, parameter: click.Parameter, value: Value) -> Value:
@@ -47,9 +53,11 @@ def reject_empty(context: click.Context, parameter: click.Parameter, value: Valu
     return value
 
 
-def argument(name: str) -> click.Argument:
-    """The argument ``name``, a path that must be given."""
-    return click.Argument([name], metavar=name.upper(), callback=reject_empty)
+def argument(name: str, *, required: bool = True) -> click.Argument:
+    """The argument ``name``, a path that must be given unless it is not ``required``."""
+    return click.Argument(
+        [name], metavar=name.upper() if required else f"[{name.upper()}]", callback=reject_empty, required=required
+    )
 
 
 def links_option(_: Translate) -> click.Option:
@@ -76,15 +84,25 @@ def reading_options(_: Translate) -> list[click.Parameter]:
             show_default=True,
             help=_("Largest input accepted, in MiB."),
         ),
+        click.Option(
+            ["--revisions"],
+            type=click.Choice(REVISIONS),
+            default=REVISIONS[0],
+            help=_("Tracked changes in a Word file: read the text after them, before them, or stop."),
+        ),
         click.Option(["--lang"], type=click.Choice(LANGUAGES), help=_("Language of the report.")),
     ]
 
 
-def compare_files(old: str, new: str, links: str | None, reading: Reading) -> Comparison:
-    """The comparison of the two files, with the reviewed links of a third where there is one.
+def compare_files(old: str, new: str | None, links: str | None, reading: Reading) -> Comparison:
+    """The comparison of the two files, with the reviewed links of a third where there is one; of one file alone that
+    of the text before its tracked changes with the text after them.
 
     Raises ``UsageError`` when both are standard input.
     """
+    if new is None:
+        before, after = reading.two_laws(old)
+        return compare(before, after, decisions=_decisions(links, before, after) if links else NO_DECISIONS)
     if old == new == STDIN:
         raise UsageError("-", N_("standard input can be only one of the two laws"), N_("name a file for the other"))
     before, after = reading.law(old), reading.law(new)

@@ -30,8 +30,12 @@ TOLD_BY: Mapping[str, str] = {
     "numbering-repeat": "numbering-repeat",
     "numbering-start": "numbering-start",
     "page-text": "page-text",
+    "undecodable": "garbled",
 }
 """The rule that tells of each notice, by the notice's code."""
+
+ABOUT_READING = frozenset({"margins", "misnamed", "revisions", "set-aside", "title-elsewhere"})
+"""Notices on how a file was read: no fault of the text, and no finding."""
 
 
 def _rule(notice: str, grade: Grade, title: str, why: str, *, bad: str, good: str, source: str) -> Rule[Draft]:

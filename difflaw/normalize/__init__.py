@@ -40,8 +40,14 @@ def normalize(source: Source) -> Text:
     front = source.front_matter
     work.drop("front-matter", [Rewrite(front.start, front.end, "")] if front else [])
     shift = len(front) if front else 0
-    marks = [Rewrite(s.start - shift, s.end - shift, _space(s.of(source.text))) for s in source.markup if s != front]
-    work.drop("markup", marks)
+    kinds = {aside.span: aside.kind for aside in source.asides}
+    work.drop_kinds(
+        [
+            (kinds.get(s, "markup"), Rewrite(s.start - shift, s.end - shift, _space(s.of(source.text), s in kinds)))
+            for s in source.markup
+            if s != front
+        ]
+    )
     before = None
     while work.text != before:
         # Ends: a round either drops characters or turns some into forms that no pass touches. Real texts take two.
@@ -63,8 +69,11 @@ def _round(work: _Work) -> None:
     work.drop("wrapping", find_wraps(work.text))
 
 
-def _space(mark: str) -> str:
-    """What a sign of the markup leaves: a line end where it ends a line, a space where it is one."""
+def _space(mark: str, aside: bool) -> str:
+    """What a sign of the markup leaves: a line end where it ends a line, a space where it is one. Words that were set
+    aside leave nothing, and neither does a line end that was layout."""
+    if aside:
+        return ""
     if mark.lower().startswith(("<br", "<p", "</p", "<div", "</div")):
         return "\n"
     return " " if mark.startswith("&") else ""
@@ -86,6 +95,17 @@ class _Work:
         count = len(rewrites) if count is None else count
         self._note(kind, count, self.text[start:end], after, Span(start, end))
         self.text, offsets = rewrite(self.text, rewrites)
+        self.offsets = offsets.after(self.offsets)
+
+    def drop_kinds(self, marks: Sequence[tuple[str, Rewrite]]) -> None:
+        """Apply rewrites of several kinds at once, ascending, each counted under its own."""
+        if not marks:
+            return
+        for kind in dict.fromkeys(kind for kind, _ in marks):
+            own = [mark for its, mark in marks if its == kind]
+            start, end, after = own[0]
+            self._note(kind, len(own), self.text[start:end], after, Span(start, end))
+        self.text, offsets = rewrite(self.text, [mark for _, mark in marks])
         self.offsets = offsets.after(self.offsets)
 
     def replace(self, kind: str, change: Callable[[str], str], *, silent: bool = False) -> None:

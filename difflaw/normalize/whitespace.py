@@ -30,8 +30,8 @@ _LABEL_LAST = re.compile(rf"(?:(?:^|[。；”）！]) *{_UNIT}|^ *附[件录表
 _RUN_ON = re.compile(
     rf"(?:^|[。；”）！]) *第 ?{NUMBER} ?(?:分编|[编章节])[^。；：！？]{{0,60}}(?<=[^和与至到、]){_UNIT}$"
 )
-_DATE_AHEAD = re.compile(r"(?:根据)?\d{4}年")
-_NOTE_END = re.compile(r"[过准正订布行改]$|\d日$")
+_DATE_AHEAD = re.compile(r"(?:根据 ?)?\d{4} ?年")
+_NOTE_END = re.compile(r"[过准正订布行改]$|\d ?日$")
 _AFTERTHOUGHT = re.compile(rf"之 ?{NUMBER}")
 _UNIT_AHEAD = re.compile(rf"(?:[-－—] ?{NUMBER} ?)?(?:分编|[编章节条])")
 _GAP_LINE = re.compile(f"[{LINE_ENDS}]")

@@ -91,6 +91,8 @@ def article_label(line: str) -> ArticleLabel | None:
     ArticleLabel(number='36', label='第三十六', topic='智能制造', begin=10, complete=False, spaced=True)
     >>> article_label("第三条的规定，") is None, article_label("第一款规定的名单") is None
     (True, True)
+    >>> article_label("第九条：本法")
+    ArticleLabel(number='9', label='第九条', topic='', begin=4, complete=True, spaced=False)
     """
     match = _ARTICLE.fullmatch(line) if line.startswith("第") else None
     if not match:
@@ -101,6 +103,8 @@ def article_label(line: str) -> ArticleLabel | None:
     if not topic and (paren := _PAREN_TOPIC.match(rest)) and not _ITEM.match(rest):
         topic, begin = paren[0], match.start(4) + paren.end() + (rest[paren.end() : paren.end() + 1] == " ")
         spaced = True
+    if not spaced and rest.startswith("：") and "条" in label:
+        begin, rest = begin + 1, rest[1:]
     if not spaced and _REFERENCE.match(rest):
         return None
     return ArticleLabel(label_number(label), label, (topic or "").strip("〔〕【】（） "), begin, "条" in label, spaced)

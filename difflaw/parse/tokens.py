@@ -32,6 +32,9 @@ so broken in the 851 statutes have 12 to 18; a heading on one line has 6 on aver
 DEEP = 2
 """Depth of a heading in the layout from which it stands in the text; the first is the title."""
 
+ROW = "|"
+"""What a row of a table begins with, in Markdown and in what is read from Word and web pages."""
+
 _OPEN_END = tuple("、的和与及或")
 
 
@@ -64,7 +67,8 @@ def find_tokens(lines: Sequence[Line], listed: Collection[str] = ()) -> list[Tok
 
     ``listed`` are the words of the headings in the contents list, by which a heading is known anywhere.
     A text without any 第…条 has the units that it numbers otherwise as its articles. A heading without a number comes
-    as ``inferred``, a chapter for the time being.
+    as ``inferred``, a chapter for the time being. A table behind the last article is an
+    annex without a name.
     """
     starts = article_starts(lines)
     numbered = enumerated_headings(lines, starts)
@@ -73,6 +77,7 @@ def find_tokens(lines: Sequence[Line], listed: Collection[str] = ()) -> list[Tok
     gathered: list[tuple[Token, list[Line]]] = []
     number = ""
     behind_article = False
+    last = max((i for i in range(len(lines)) if _begins(lines, starts, i)), default=-1)
     for i, line in enumerate(lines):
         token = None
         if i not in quoted and not _continues_heading(gathered, line):
@@ -85,6 +90,8 @@ def find_tokens(lines: Sequence[Line], listed: Collection[str] = ()) -> list[Tok
             )
             if token is None and behind_article and (annex := annex_label(line.text)):
                 token = Token(TokenKind.ANNEX, (line,), annex=annex)
+            if token is None and i > last and behind_article and _begins_table(gathered, line):
+                token = Token(TokenKind.ANNEX, (line,))
         if token is None:
             _append(gathered, line)
             continue
@@ -93,6 +100,11 @@ def find_tokens(lines: Sequence[Line], listed: Collection[str] = ()) -> list[Tok
             behind_article = True
             number = token.article.number if token.article else ""
     return [token._replace(lines=tuple(own)) for token, own in gathered]
+
+
+def _begins_table(gathered: Sequence[tuple[Token, list[Line]]], line: Line) -> bool:
+    """Whether ``line`` is the first row of a table in no annex: behind the last article it makes one."""
+    return line.text.startswith(ROW) and gathered[-1][0].kind is not TokenKind.ANNEX
 
 
 def _article(label: ArticleLabel | None, line: Line, number: str) -> Token | None:

@@ -148,8 +148,9 @@ def _annex(builder: _Builder, token: Token, below: Sequence[Token], number: int)
     lines = [*token.lines, *(line for other in below for line in other.lines)]
     span = lines_span(lines)
     holder = _annex_articles(builder, below, own)
-    # An article may share its line with what stands before it, and then no line end parts them.
-    body = Span(lines[1].start if len(lines) > 1 else span.end, span.end)
+    # An article may share its line with what stands before it, and then no line end parts them. A table that stands for
+    # an annex has no line that names it.
+    body = Span(lines[1].start if len(lines) > 1 else span.end, span.end) if label else span
     text = body.of(builder.text)
     lead = builder.text[body.start : holder[0].span.start if holder else span.end].removesuffix("\n")
     return Provision(own, Level.ANNEX, str(number), label, title, span, body, text, lead, holder)

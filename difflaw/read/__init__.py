@@ -1,4 +1,7 @@
-"""Bytes to Source: a file, standard input or a string, decoded, with its markup found and left in place."""
+"""Bytes to Source: a file, standard input or a string, in whatever format a law comes.
+
+The kind of a file is told by its bytes. Each format has a reader of its own, which loads when such a file comes.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,20 @@ import hashlib
 import os
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from difflaw.errors import InputError
 from difflaw.i18n import N_
-from difflaw.model import Source
+from difflaw.model import Notice, Severity, Source
 from difflaw.read.encoding import decode
 from difflaw.read.front_matter import find_front_matter, find_info
 from difflaw.read.markdown import MarkupFound, find_marks, looks_like_markdown
+from difflaw.read.sniff import SUFFIXES, FileKind, kind_of, suffix_of
+from difflaw.spans import Span
 
-__all__ = ["MAX_BYTES", "read", "read_bytes", "read_text"]
+__all__ = ["MAX_BYTES", "REVISIONS", "read", "read_bytes", "read_revisions", "read_text"]
 
 MAX_BYTES = 50 * 1024 * 1024
 """The largest input taken without being told to: the whole 民法典 has 0.4 MiB."""
@@ -24,36 +30,108 @@ MAX_BYTES = 50 * 1024 * 1024
 PIECE = 1024 * 1024
 """Bytes read at a time: any law, with little to spare."""
 
+REVISIONS = ("accept", "reject", "error")
+"""What may be done with tracked changes: take the text after them, the text before them, or refuse the file."""
+
 STDIN = "-"
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 
 
-def read(path: str | os.PathLike[str], *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Source:
+def read(
+    path: str | os.PathLike[str],
+    *,
+    encoding: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    revisions: str = "accept",
+) -> Source:
     """The source at ``path``; ``"-"`` is standard input.
 
-    ``encoding`` overrides detection; ``max_bytes`` bounds the size.
+    ``encoding`` overrides detection; ``max_bytes`` bounds the size; ``revisions`` is one of ``REVISIONS``.
 
-    Raises ``InputError`` when there is no readable text file there.
+    Raises ``InputError`` when there is no readable file there.
     """
+    data, name = _bytes_at(path, max_bytes)
+    return read_bytes(data, name, encoding=encoding, max_bytes=max_bytes, revisions=revisions)
+
+
+def read_revisions(
+    path: str | os.PathLike[str], *, encoding: str | None = None, max_bytes: int = MAX_BYTES
+) -> tuple[Source, Source]:
+    """The two texts in the file at ``path``, which has tracked changes: before them and after them.
+
+    Raises ``InputError`` as ``read`` does, and where there are no tracked changes.
+    """
+    data, name = _bytes_at(path, max_bytes)
+    before, after = (
+        read_bytes(data, name, encoding=encoding, max_bytes=max_bytes, revisions=r) for r in ("reject", "accept")
+    )
+    if not any(notice.code == "revisions" for notice in after.notices):
+        raise InputError(name, N_("the file has no tracked changes"), N_("name a second file to compare it with"))
+    return before, after
+
+
+def _bytes_at(path: str | os.PathLike[str], max_bytes: int) -> tuple[bytes, str]:
+    """The bytes at ``path`` and what they are called."""
     name = os.fspath(path)
-    if name == STDIN:
-        if sys.stdin is None:
-            raise InputError("<stdin>", N_("standard input is closed"), N_("name a file"))
-        data = _at_most(sys.stdin.buffer, max_bytes + 1)
-        return read_bytes(data, "<stdin>", encoding=encoding, max_bytes=max_bytes)
-    return read_bytes(_load(Path(name), max_bytes), name, encoding=encoding, max_bytes=max_bytes)
+    if name != STDIN:
+        return _load(Path(name), max_bytes), name
+    if sys.stdin is None:
+        raise InputError("<stdin>", N_("standard input is closed"), N_("name a file"))
+    return _at_most(sys.stdin.buffer, max_bytes + 1), "<stdin>"
 
 
-def read_bytes(data: bytes, name: str, *, encoding: str | None = None, max_bytes: int = MAX_BYTES) -> Source:
-    """The source that ``data`` holds; ``name`` stands for it in reports, its ending tells the format.
+def read_bytes(
+    data: bytes,
+    name: str,
+    *,
+    encoding: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    revisions: str = "accept",
+) -> Source:
+    """The source that ``data`` holds; ``name`` stands for it in reports.
 
-    Raises ``InputError`` as ``read`` does.
+    Raises ``InputError`` as ``read`` does, ``ValueError`` when ``revisions`` is none of ``REVISIONS``.
     """
+    if revisions not in REVISIONS:
+        raise ValueError(f"revisions is one of {', '.join(REVISIONS)}, not {revisions!r}")
     if len(data) > max_bytes:
         raise _too_large(name, max_bytes)
+    kind = kind_of(data, name)
+    source = _read_as(kind, data, name, encoding, revisions)
+    promised = SUFFIXES.get(suffix_of(name), kind)
+    return source if promised is kind else replace(source, notices=(_misnamed(name, kind), *source.notices))
+
+
+def _read_as(kind: FileKind, data: bytes, name: str, encoding: str | None, revisions: str) -> Source:
+    if kind is FileKind.WORD:
+        from difflaw.read.docx import read_docx
+
+        return read_docx(data, name, revisions)
+    if kind is FileKind.OFFICE:
+        from difflaw.read.office import read_office
+
+        return read_office(data, name, revisions)
+    if kind is FileKind.PDF:
+        from difflaw.read.pdf import read_pdf
+
+        return read_pdf(data, name)
+    if kind is FileKind.PAGE:
+        from difflaw.read.html import read_html
+
+        return read_html(data, name, encoding)
     decoded = decode(data, name, encoding)
     return read_text(decoded.text, name, encoding=decoded.encoding, digest=hashlib.sha256(data).hexdigest())
+
+
+def _misnamed(name: str, kind: FileKind) -> Notice:
+    return Notice(
+        "misnamed",
+        Severity.WARNING,
+        Span(0, 0),
+        N_("the name ends in {suffix}, the content is that of a {kind} file; it is read as what it is"),
+        (("suffix", suffix_of(name)), ("kind", kind.ending)),
+    )
 
 
 def read_text(

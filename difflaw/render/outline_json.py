@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflaw.changes import SCHEMA_VERSION
 from difflaw.i18n import translator
-from difflaw.model import Law, Provision
+from difflaw.model import Law, Level, Provision
 from difflaw.render.json import Json, dump, law, unit_row
 from difflaw.render.options import DEFAULT, Options
 
@@ -20,6 +20,7 @@ def render(parsed: Law, options: Options = DEFAULT) -> str:
 def _provision(provision: Provision, parsed: Law) -> Json:
     row = unit_row(provision, parsed) | {"level": provision.level, "text": provision.lead or provision.text}
     if provision.children:
-        row["text"] = provision.lead
+        # An article has no words beside its paragraphs'; its whole text saves the reader from putting it together.
+        row["text"] = provision.text if provision.level is Level.ARTICLE else provision.lead
         row["children"] = [_provision(child, parsed) for child in provision.children]
     return row

@@ -18,7 +18,7 @@ def zipped() -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", "<w:document/>")
+        archive.writestr("word/document.xml", "<document/>")
     return data.getvalue()
 
 
@@ -32,13 +32,12 @@ FILES = {
     "no known encoding": (b"\xff\x80\xfe\x81" * 30 + b"\n", "the bytes are Chinese text in no known encoding"),
     "no article": ("关于植树的通知\n请各单位做好植树工作。\n".encode(), "no article (第…条) stands in this text"),
     "only a heading": ("某市绿化条例\n第一章　总则\n".encode(), "no article (第…条) stands in this text"),
-    "a Word document": (zipped(), "this is a Word or other zipped document, not text"),
-    "an old Word document": (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512),
-        "this is an old Word document, not text",
+    "a Word document": (zipped(), "the part word/document.xml holds no document"),
+    "a Word document under a password": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le"),
+        "the file is protected with a password",
     ),
-    "rich text": (rb"{\rtf1\ansi \'b5\'da}", "this is a rich text document, not text"),
-    "a PDF": (b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", "this is a PDF document, not text"),
+    "a PDF": (b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n", "the file is damaged or incomplete"),
 }
 
 
@@ -59,7 +58,7 @@ def test_name_does_not_hide_what_a_file_is(tmp_path: Path, name: str) -> None:
     """The bytes tell a Word document, however the file is called."""
     (tmp_path / name).write_bytes(zipped())
     line = complaint(in_english(tmp_path / name, tmp_path / name))
-    assert parts(line)[2] == "save it as plain text or Markdown"
+    assert parts(line)[2] == "save the file anew in Word or WPS"
 
 
 def test_missing_file(tmp_path: Path) -> None:

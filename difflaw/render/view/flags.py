@@ -42,6 +42,17 @@ LEDGER: dict[str, str] = {
     "punctuation": N_("half-width punctuation"),
     "spacing": N_("spaces between characters"),
     "wrapping": N_("lines broken at a margin"),
+    "navigation": N_("lines of the page around the law"),
+    "page-number": N_("page numbers"),
+    "running-head": N_("running heads"),
+    "contents-entry": N_("entries of the contents list without a heading"),
+    "letterhead": N_("lines of the letterhead"),
+    "footnote": N_("footnotes"),
+    "text-box": N_("text boxes"),
+    "hidden": N_("hidden words"),
+    "watermark": N_("raised or lowered words"),
+    "caption": N_("captions of pictures"),
+    "bullet": N_("dots before labels"),
 }
 """The message id of each kind of thing that normalising sets aside."""
 
