@@ -2,9 +2,8 @@
 
     python -m benchmarks.guard SHARED
 
-SHARED holds ``benchmark/pairs``, one folder a pair with ``gold.json`` and the two texts it names, and
-``corpus`` with the texts that ``benchmarks/labels`` names. Prints F1 of each group of pairs beside its floor;
-the exit status is 1 if a group is below its floor, and 2 if texts are missing. Takes a quarter of a minute.
+SHARED is explained in ``benchmarks/labelled.py``. Prints F1 of each group of pairs beside its floor; the exit status
+is 1 if a group is below its floor, and 2 if texts are missing. Takes a few seconds.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.fit_alignment import Score, load, score
+from benchmarks.labelled import LABELS, Score, benchmark_pairs, own_pairs, total
 from difflaw import DifflawError
 
 BENCHMARK_FLOOR = 0.98
@@ -23,14 +22,12 @@ Three links lost fall below."""
 ALL_FLOOR = 0.97
 """All nineteen pairs had 0.973 then: 1,131 of 1,142, of 1,182. Eight links lost fall below."""
 
-LABELS = Path(__file__).parent / "labels"
-
 
 def main(shared: Path, labels: Path = LABELS) -> int:
     """Score all pairs, print, and return the exit status."""
     try:
-        benchmark = [score(load(gold, gold.parent)) for gold in sorted(shared.glob("benchmark/pairs/*/gold.json"))]
-        further = [score(load(gold, shared / "corpus")) for gold in sorted(labels.glob("*.json"))]
+        benchmark = [pair.score() for pair in benchmark_pairs(shared)]
+        further = [pair.score() for pair in own_pairs(shared, labels)]
     except DifflawError as error:
         print(error, file=sys.stderr)
         return 2
@@ -46,10 +43,10 @@ def main(shared: Path, labels: Path = LABELS) -> int:
 
 def holds(group: str, scores: Sequence[Score], floor: float) -> bool:
     """Print the score of a group beside its floor, and say whether it is at least that."""
-    total = sum(scores, Score())
-    verdict = "holds" if total.f1 >= floor else "FELL BELOW ITS FLOOR"
-    print(f"{group:18s} {len(scores):3d} pairs  {total}  floor {floor}: {verdict}")
-    return total.f1 >= floor
+    score = total(scores)
+    verdict = "holds" if score.f1 >= floor else "FELL BELOW ITS FLOOR"
+    print(f"{group:18s} {len(scores):3d} pairs  {score}  floor {floor}: {verdict}")
+    return score.f1 >= floor
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@
     added = ["24"]               # new 24 has no predecessor
     deleted = ["19"]             # old 19 has no successor
 
-An article is named by its number (``"21"``, ``"133-1"``) or its id, a clause by its id (``"art_6__para_2"``).
+An article is named by its number (``"21"``, ``"133-1"``) or its id, a clause by its id (``"art_6__para_2"``); an
+article may be paired with a clause, which it became or was.
 ``difflaw.render.links_file`` writes such a file, to start a review from.
 """
 
@@ -69,12 +70,7 @@ class _Reader:
                 raise self.error(
                     key, None, N_("{key} holds something that is not a pair"), N_('write ["21", "23"]'), key=key
                 )
-            old, new = self._id(key, entry[0], 0), self._id(key, entry[1], 1)
-            if ids.is_clause(old) != ids.is_clause(new):
-                cause = N_("{words} pairs an article with a clause")
-                remedy = N_("pair articles with articles and clauses with clauses")
-                raise self.error(key, entry[0], cause, remedy, words=f"{ids.short(old)} -> {ids.short(new)}")
-            yield old, new
+            yield self._id(key, entry[0], 0), self._id(key, entry[1], 1)
 
     def singles(self, key: str, value: object) -> Iterator[str]:
         for entry in self._list(key, value):

@@ -229,6 +229,11 @@ class Provision:
         return self.lead if self._leads else self.text
 
     @property
+    def words(self) -> str:
+        """``own_text`` as it counts: the words of a heading are the same on one line or on two."""
+        return self.topic if self.level in DIVISIONS else self.own_text
+
+    @property
     def own_span(self) -> Span:
         """The place of ``own_text`` in the normalised text."""
         return Span(self.body.start, self.body.start + len(self.lead)) if self._leads else self.body
@@ -271,6 +276,11 @@ class Part:
         return self.text
 
     @property
+    def words(self) -> str:
+        """``own_text`` as it counts: as it is."""
+        return self.text
+
+    @property
     def own_span(self) -> Span:
         """The place of ``own_text`` in the normalised text."""
         return self.span
@@ -284,8 +294,8 @@ Unit = Provision | Part
 class Law:
     """A parsed law.
 
-    Guarantee: the spans of ``parts``, of the division headings and of the articles and annexes share
-    no character, and together cover every non-blank character of ``text.text``.
+    Guarantee: the spans of ``parts``, of the division headings, of the articles and of the annexes (of one with
+    articles its own words) share no character, and together cover every non-blank character of ``text.text``.
     ``body`` holds the top provisions in order (divisions, or articles where there are none);
     ``annexes`` the 附件 behind them.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from typing import NamedTuple
+
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from difflaw.changes import Comparison
@@ -22,6 +24,15 @@ LINES = (
     "引言丁。",
     "戊。",
 )
+
+
+class Put(NamedTuple):
+    """The line at one place is put at another."""
+
+    place: int
+    goal: int
+
+
 laws = st.one_of(texts, st.lists(st.sampled_from(LINES), max_size=12).map("\n".join))
 
 
@@ -50,3 +61,24 @@ def test_every_character_stands_in_a_change(old: str, new: str) -> None:
                 told.update(range(part.span.start, part.span.end))
         text = law.text.text
         assert not [text[i] for i in range(len(text)) if i not in told and text[i].strip()]
+
+
+BODY = st.lists(st.sampled_from((*LINES, "第三章 附则", "第二节 收费", "第三条 己。")), max_size=12, unique=True)
+
+
+@quick
+@given(BODY, st.sampled_from(("第一章 甲", "第一条 甲。")), st.data())
+@example(["第一条 甲。", "第二章 分则", "第三条 己。"], "第一章 甲", Put(1, 0))
+@example(["第一条 甲。", "第二章 分则", "第三条 己。"], "第一条 甲。", Put(1, 0))
+@example(["引言丁。", "第二章 分则", "第三条 己。"], "第一章 甲", Put(1, 0))
+@example(["第一节 摊位", "第一条 甲。", "第二节 收费", "第三条 己。"], "第一章 甲", Put(2, 1))
+@example(["第一章 总则", "第一条 甲。", "第二编 分则", "第三条 己。"], "第一编 甲", Put(2, 0))
+def test_a_line_that_stands_elsewhere_is_told(lines: list[str], head: str, data: st.DataObject | Put) -> None:
+    """One line of a law put before or behind others: the two differ, whatever line it is."""
+    ends = st.integers(0, max(0, len(lines) - 1))
+    place, goal = data if isinstance(data, Put) else Put(data.draw(ends), data.draw(ends))
+    moved = list(lines)
+    if lines:
+        moved.insert(goal, moved.pop(place))
+    old, new = ("\n".join(("某条例", head, *body)) for body in (lines, moved))
+    assert compare(law_of(old), law_of(new)).differs == (old != new)

@@ -137,6 +137,9 @@ def pieces(law: Law) -> list[Span]:
             if provision.level in DIVISIONS:
                 found.append(Span(provision.span.start, provision.body.end))
                 gather(provision.children)
+            elif provision.level is Level.ANNEX and provision.children:
+                found.append(Span(provision.span.start, provision.own_span.end))
+                gather(provision.children)
             else:
                 found.append(provision.span)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from difflaw.align.article_links import article_links
 from difflaw.align.articles import find
 from difflaw.align.clause_links import clause_links
-from difflaw.align.decisions import given
+from difflaw.align.decisions import given, on_one_level
 from difflaw.align.division_links import division_links
 from difflaw.align.part_links import part_links
 from difflaw.align.wording import places
@@ -28,6 +28,7 @@ def align(old: Law, new: Law, decisions: Decisions = NO_DECISIONS) -> Alignment:
     where it stood; ``align(b, a)`` has the edges of ``align(a, b)`` reversed; a law against itself is linked to
     itself throughout with confidence 1.
     """
+    decisions = on_one_level(decisions, old, new)
     before, after = places(old), places(new)
     here = {place.provision.id: place for place in before}
     there = {place.provision.id: place for place in after}
@@ -42,7 +43,7 @@ def align(old: Law, new: Law, decisions: Decisions = NO_DECISIONS) -> Alignment:
         articles,
         {name: place.provision for name, place in here.items()},
         {name: place.provision for name, place in there.items()},
-        measured.measure,
+        measured.looked.measure,
         decisions,
     )
     groups = articles, clauses, division_links(old, new, articles), part_links(old, new)

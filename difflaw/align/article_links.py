@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from difflaw.align.articles import Drawn, Measured
-from difflaw.align.chance import FURTHER_CURVE, MAIN_CURVE, REVIEW, calibrated
+from difflaw.align.chance import REVIEW, calibrated
 from difflaw.align.decisions import Given
+from difflaw.align.learnt import MODEL
 from difflaw.align.pairs import IndexPair
 from difflaw.align.wording import PlacedArticle
 from difflaw.changes import Evidence, Link
@@ -19,7 +20,7 @@ def article_links(
     old: Sequence[PlacedArticle], new: Sequence[PlacedArticle], drawn: Drawn, measured: Measured, given: Given
 ) -> tuple[Link, ...]:
     """All links of articles, in no order that means anything; every article stands in at least one."""
-    sure = {pair: calibrated(value, MAIN_CURVE) for pair, value in measured.chance.items()}
+    sure = {pair: calibrated(value, MODEL.main_curve) for pair, value in measured.chance.items()}
     edges = _confidences(drawn, sure, given)
     rivals_new, rivals_old = _rivals(sure, edges)
     links = []
@@ -42,7 +43,8 @@ def _confidences(drawn: Drawn, sure: Mapping[IndexPair, float], given: Given) ->
     edges = dict.fromkeys(drawn.equal.items(), 1.0)
     edges |= {pair: 1.0 if pair in given.links else sure[pair] for pair in drawn.main}
     return edges | {
-        pair: 1.0 if pair in given.links else calibrated(value, FURTHER_CURVE) for pair, value in drawn.further.items()
+        pair: 1.0 if pair in given.links else calibrated(value, MODEL.further_curve)
+        for pair, value in drawn.further.items()
     }
 
 
@@ -85,11 +87,11 @@ def _alone(
 
 
 def _evidence(pair: IndexPair, drawn: Drawn, measured: Measured) -> tuple[Evidence, ...]:
-    """The figures behind a link; equal wording needs no other."""
-    like, setting = measured.likes.get(pair), measured.settings.get(pair)
+    """The features of a link; equal wording needs no other."""
+    like, setting = measured.looked.likes.get(pair), measured.settings.get(pair)
     if like is None or setting is None:
         return (Evidence("wording", 1.0),) if drawn.equal.get(pair[0]) == pair[1] else ()
-    part = measured.parts[pair]
+    part = measured.looked.parts[pair]
     named = [
         ("wording", like.wording),
         ("went", part.went),

@@ -69,9 +69,14 @@ nothing rarer are not alike. The results are the same from 8 to 48; the work gro
 KEEP = 8
 """Candidates kept for an article, on either side. The results are the same from 6 to 20."""
 
+MOST = 128
+"""Candidates of an article in all, where it is among those kept for many others. Articles of the labelled laws have
+up to 58; one that swallowed a whole law would have as many as that has articles, and each would cost its length."""
 
-def candidates(old: Sequence[Profile], new: Sequence[Profile], worth: Mapping[str, int]) -> list[IndexPair]:
-    """Pairs of indices (old, new) that share rare wording, ascending; at most ``KEEP`` an article and side.
+
+def candidates(old: Sequence[Profile], new: Sequence[Profile], weights: Mapping[str, int]) -> list[IndexPair]:
+    """Pairs of indices (old, new) that share rare wording, ascending; at most ``KEEP`` an article and side, and
+    those for which it is itself among the ``KEEP``, up to ``MOST``.
 
     The work is bounded by ``RARE`` times the length of the texts, however alike the articles are.
     """
@@ -80,7 +85,7 @@ def candidates(old: Sequence[Profile], new: Sequence[Profile], worth: Mapping[st
     for gram, places in here.items():
         others = there.get(gram)
         if others and len(places) <= RARE and len(others) <= RARE:
-            value = worth[gram]
+            value = weights[gram]
             for i in places:
                 for j in others:
                     shared[i, j] += value
@@ -96,19 +101,19 @@ def _postings(profiles: Iterable[Profile]) -> dict[str, list[int]]:
 
 
 def _best(shared: Mapping[IndexPair, int]) -> list[IndexPair]:
-    """The pairs that are among the best of either their old or their new article."""
+    """The pairs that are among the best of either their old or their new article, and not beyond the most of one."""
     rows: dict[int, list[tuple[int, int]]] = {}
     columns: dict[int, list[tuple[int, int]]] = {}
     for (i, j), amount in shared.items():
         rows.setdefault(i, []).append((-amount, j))
         columns.setdefault(j, []).append((-amount, i))
-    kept = {(i, j) for i, row in rows.items() for _, j in sorted(row)[:KEEP]}
-    kept |= {(i, j) for j, column in columns.items() for _, i in sorted(column)[:KEEP]}
-    return sorted(kept)
+    here = {(i, j): rank for i, row in rows.items() for rank, (_, j) in enumerate(sorted(row)[:MOST])}
+    there = {(i, j): rank for j, column in columns.items() for rank, (_, i) in enumerate(sorted(column)[:MOST])}
+    return sorted(pair for pair in here.keys() & there.keys() if min(here[pair], there[pair]) < KEEP)
 
 
 ALIKE_IN_PLACE = 0.8
-"""Least share of character pairs in common, all worth the same: less is not the same article with a change."""
+"""Least share of character pairs in common, all of one weight: less is not the same article with a change."""
 
 CHANCE_IN_PLACE = 0.9
 """Probability of such a link, for ``confidence``: equal numbers of nearly equal articles in the same gap."""

@@ -1,8 +1,7 @@
-"""From figures to a probability, and from that to the confidence that is reported.
+"""From features to a probability, and from that to the confidence that is reported.
 
-Two logistic models, one of main links and one of further links. The weights were fitted on labelled pairs of
-versions (``benchmarks/fit_alignment.py`` does it again and prints them, with the results when each pair in
-turn is left out). Few figures, all of them symmetric.
+Two logistic models, one of main links and one of further links, with few features, all of them symmetric. Their
+weights and curves stand in ``learnt``.
 """
 
 from __future__ import annotations
@@ -15,14 +14,27 @@ from typing import NamedTuple
 from difflaw.align.measures import Attribution, Likeness, Residue, Setting
 from difflaw.align.pairs import IndexPair
 
-WORDING: tuple[float, ...] = (1.49, 2.52, 3.0, 5.47, 5.32, -2.78)
-"""First round: the ``Figures``, in order, then the constant."""
+Weights = tuple[float, ...]
+"""The weights of the features of a logistic model, in order, then the constant."""
 
-PLACED: tuple[float, ...] = (1.04, 2.15, 3.0, 4.25, 4.71, 2.67, 1.35, -3.79)
-"""Second round: the ``Figures``, near, flow, then the constant."""
+Curve = tuple[tuple[float, float], ...]
+"""Points (probability of the model, confidence), rising; in between a straight line."""
 
-FURTHER: tuple[float, ...] = (0.73, 0.57, 2.52, -1.19, 1.79, 1.37, -0.07, 1.08, 4.97, 4.35, -3.2)
-"""Further links: ``further_values``, in order, then the constant."""
+
+class Model(NamedTuple):
+    """What is learnt from labelled pairs of laws.
+
+    ``wording`` weighs the ``Features`` in the first round, ``placed`` the ``Features`` and the ``Setting`` in the
+    second, ``further`` the ``further_features``. ``main_curve`` and ``further_curve`` lead from a probability to
+    the confidence that is reported.
+    """
+
+    wording: Weights
+    placed: Weights
+    further: Weights
+    main_curve: Curve
+    further_curve: Curve
+
 
 SOFT = 0.05
 """Added to a share before taking its logarithm: below five per cent, differences are noise."""
@@ -30,11 +42,15 @@ SOFT = 0.05
 LEAD = 1.5
 """Leads beyond this (about four and a half times the best rival) are all alike."""
 
+REVIEW = 0.6
+"""Links less sure than this are for a person to look at, and articles called added or deleted whose
+runner-up is likelier than its complement."""
+
 GRAIN = 1 << 16
 """Probabilities are multiples of 1/GRAIN, so that their sums are exact in whatever order."""
 
 
-class Figures(NamedTuple):
+class Features(NamedTuple):
     """What the first round knows of a pair.
 
     ``lead``, ``other_lead``: how far its wording leads that of the best rival on the one side and on the other,
@@ -48,8 +64,8 @@ class Figures(NamedTuple):
     other_part: float
 
 
-def figures(likes: Mapping[IndexPair, Likeness], parts: Mapping[IndexPair, Attribution]) -> dict[IndexPair, Figures]:
-    """The figures of each pair of ``likes``; ``parts`` holds the same pairs."""
+def features(likes: Mapping[IndexPair, Likeness], parts: Mapping[IndexPair, Attribution]) -> dict[IndexPair, Features]:
+    """The features of each pair of ``likes``; ``parts`` holds the same pairs."""
     rows: dict[int, list[float]] = {}
     columns: dict[int, list[float]] = {}
     for (i, j), like in likes.items():
@@ -60,7 +76,7 @@ def figures(likes: Mapping[IndexPair, Likeness], parts: Mapping[IndexPair, Attri
     found = {}
     for (i, j), like in likes.items():
         leads = _lead(like.wording, best_row[i]), _lead(like.wording, best_column[j])
-        found[i, j] = Figures(max(leads), min(leads), like.topic, max(parts[i, j]), min(parts[i, j]))
+        found[i, j] = Features(max(leads), min(leads), like.topic, max(parts[i, j]), min(parts[i, j]))
     return found
 
 
@@ -84,7 +100,7 @@ def _log(share: float) -> float:
     return log(share + SOFT)
 
 
-def probability(weights: Sequence[float], values: Sequence[float]) -> float:
+def probability(weights: Weights, values: Sequence[float]) -> float:
     """The probability that ``weights`` (the constant last) give to ``values``.
 
     >>> probability((2.0, 0.0), (0.0,))
@@ -94,40 +110,9 @@ def probability(weights: Sequence[float], values: Sequence[float]) -> float:
     return round(GRAIN / (1 + exp(-max(-30.0, min(30.0, z))))) / GRAIN
 
 
-def first_round(values: Mapping[IndexPair, Figures]) -> dict[IndexPair, float]:
-    """Probabilities by wording alone."""
-    return {pair: probability(WORDING, figure) for pair, figure in values.items()}
-
-
-def second_round(values: Mapping[IndexPair, Figures], settings: Mapping[IndexPair, Setting]) -> dict[IndexPair, float]:
-    """Probabilities by wording and place, of the pairs that have a setting."""
-    return {pair: probability(PLACED, (*values[pair], *setting)) for pair, setting in settings.items()}
-
-
-def further(residue: Residue, values: Figures, setting: Setting) -> float:
-    """The probability of a link beside the main ones, from its residue, its place and its figures."""
-    return probability(FURTHER, further_values(residue, values, setting))
-
-
-def further_values(residue: Residue, values: Figures, setting: Setting) -> tuple[float, ...]:
-    """The figures of the model of further links, in order. Not the topic: a part that split off has its own."""
+def further_features(residue: Residue, values: Features, setting: Setting) -> tuple[float, ...]:
+    """The features of the model of further links, in order. Not the topic: a part that split off has its own."""
     return (*residue, *setting, values.lead, values.other_lead, values.part, values.other_part)
-
-
-Curve = tuple[tuple[float, float], ...]
-"""Points (probability of the model, confidence), rising; in between a straight line."""
-
-MAIN_CURVE: Curve = ((0.0, 0.0), (0.4, 0.5), (0.6, 0.75), (0.8, 0.85), (0.9, 0.92), (0.98, 0.99), (1.0, 1.0))
-"""Main links. With each of nineteen labelled pairs held out in turn, of the links to which the model gave 0.4 to 0.6
-nine in eleven were right, all 29 from 0.6 to 0.9, and 691 in 693 from 0.9 on."""
-
-FURTHER_CURVE: Curve = ((0.0, 0.0), (0.45, 0.4), (0.6, 0.6), (0.7, 0.82), (0.9, 0.88), (1.0, 0.89))
-"""Splits and merges: 5 in 9 up to 0.6, 14 in 17 from 0.6, 11 in 12 from 0.8, 56 in 59 from 0.9 on. None of them is
-called 0.9: of such links 99.5 in a hundred have to be right."""
-
-REVIEW = 0.6
-"""Links less sure than this are for a person to look at, and articles called added or deleted whose
-runner-up is likelier than its complement."""
 
 
 def calibrated(value: float, curve: Curve) -> float:

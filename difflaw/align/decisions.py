@@ -1,13 +1,19 @@
-"""What a person has decided: about articles, told in their indices; about clauses, told in their ids."""
+"""What a person has decided: about articles, told in their indices; about clauses, told in their ids.
+
+Where an article became a clause (款 项 目), or a clause an article, the two articles are linked as in a merge or a
+split, and the paragraphs of the one with the clause.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import product
 from typing import NamedTuple
 
 from difflaw import ids
 from difflaw.align.pairs import IndexPair
 from difflaw.changes import Decisions, IdPair
+from difflaw.model import Law
 
 
 class Given(NamedTuple):
@@ -38,6 +44,42 @@ class Given(NamedTuple):
     def settled_new(self) -> frozenset[int]:
         """New articles whose main partner (or lack of one) is decided."""
         return self.alone_new | {j for _, j in self.main}
+
+
+def on_one_level(decisions: Decisions, old: Law, new: Law) -> Decisions:
+    """``decisions`` without pairs of an article and a clause: each of these as what it says of articles and of
+    clauses. What was confirmed to be the clause of another article has no other partner."""
+    linked = [pair for pair in (*decisions.confirm, *decisions.add) if _is_mixed(pair)]
+    barred = [pair for pair in decisions.forbid if _is_mixed(pair)]
+    if not linked and not barred:
+        return decisions
+    whole = [pair for pair in decisions.confirm if _is_mixed(pair)]
+    return Decisions(
+        confirm=tuple(pair for pair in decisions.confirm if not _is_mixed(pair)),
+        forbid=(*(p for p in decisions.forbid if not _is_mixed(p)), *(c for p in barred for c in _below(p, old, new))),
+        add=(
+            *(pair for pair in decisions.add if not _is_mixed(pair)),
+            *((ids.article_of(a), ids.article_of(b)) for a, b in linked),
+            *(clauses for pair in linked for clauses in _below(pair, old, new)),
+        ),
+        added=(*decisions.added, *(b for _, b in whole if not _is_clause(b))),
+        deleted=(*decisions.deleted, *(a for a, _ in whole if not _is_clause(a))),
+    )
+
+
+def _is_mixed(pair: IdPair) -> bool:
+    return _is_clause(pair[0]) != _is_clause(pair[1])
+
+
+def _below(pair: IdPair, old: Law, new: Law) -> list[IdPair]:
+    """The pairs of clauses that a pair of an article and a clause stands for: each paragraph of the article with it."""
+    return list(product(_clauses_of(pair[0], old), _clauses_of(pair[1], new)))
+
+
+def _clauses_of(id: str, law: Law) -> list[str]:
+    if _is_clause(id) or id not in law.by_id:
+        return [id]
+    return [paragraph.id for paragraph in law.by_id[id].children]
 
 
 def given(decisions: Decisions, old: Mapping[str, int], new: Mapping[str, int]) -> Given:

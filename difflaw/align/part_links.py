@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from difflaw.align.pairs import IndexPair
 from difflaw.changes import Link
 from difflaw.model import Law, Part, PartKind, Provision
 
@@ -14,6 +15,14 @@ Outside = Part | Provision
 ALIKE = 0.3
 """Share of common character pairs (Dice) from which two different notes are one note rewritten. Adoption
 notes of one law share 0.4 and more (body, session, verbs); a note and an issuing body's name under 0.1."""
+
+
+ALL_PAIRS = 4096
+"""Pairs of parts up to which each is compared with each: 64 changed annexes or leads on either side, more than any law
+has. Beyond, only those are that share something rare."""
+
+FEW = 12
+"""Parts of one side that may hold something rare, as for articles (``candidates.RARE``)."""
 
 
 def part_links(old: Law, new: Law) -> tuple[Link, ...]:
@@ -47,22 +56,69 @@ def _linked(old: Sequence[Outside], new: Sequence[Outside], *, certain: bool) ->
     if certain and old and new:
         yield Link(old[0].id, new[0].id)
         old, new = old[1:], new[1:]
-    left = list(old)
+    pairs = _equal(old, new)
     held, wanted = {unit.text for unit in old}, {unit.text for unit in new}
-    for unit in new:
-        found = next((other for other in left if other.text == unit.text), None)
-        if found is None and unit.text not in held:
-            found = next((other for other in left if other.text not in wanted and _similar(other, unit)), None)
-        if found:
-            left.remove(found)
-        yield Link(found.id if found else None, unit.id)
-    yield from (Link(other.id, None) for other in left)
+    left = [i for i, unit in enumerate(old) if unit.text not in wanted]
+    come = [j for j, unit in enumerate(new) if unit.text not in held]
+    pairs += [(left[x], come[y]) for x, y in _similar_pairs([old[i] for i in left], [new[j] for j in come])]
+    yield from (Link(old[i].id, new[j].id) for i, j in pairs)
+    gone, known = {i for i, _ in pairs}, {j for _, j in pairs}
+    yield from (Link(None, unit.id) for j, unit in enumerate(new) if j not in known)
+    yield from (Link(unit.id, None) for i, unit in enumerate(old) if i not in gone)
 
 
-def _similar(a: Outside, b: Outside) -> bool:
-    if isinstance(a, Provision) and isinstance(b, Provision) and a.topic and a.topic == b.topic:
+def _equal(old: Sequence[Outside], new: Sequence[Outside]) -> list[IndexPair]:
+    """Pairs of the same words, in order."""
+    free: dict[str, list[int]] = {}
+    for i in reversed(range(len(old))):
+        free.setdefault(old[i].text, []).append(i)
+    return [(places.pop(), j) for j, unit in enumerate(new) if (places := free.get(unit.text))]
+
+
+def _similar_pairs(old: Sequence[Outside], new: Sequence[Outside]) -> list[IndexPair]:
+    """Each of ``new`` with the first of ``old`` that is similar and still free."""
+    here, there = [_character_pairs(unit.text) for unit in old], [_character_pairs(unit.text) for unit in new]
+    near = _near(old, new, here, there) if len(old) * len(new) > ALL_PAIRS else None
+    taken: set[int] = set()
+    pairs = []
+    for j, unit in enumerate(new):
+        places = range(len(old)) if near is None else sorted(near[j])
+        found = next((i for i in places if i not in taken and _similar(old[i], unit, here[i], there[j])), None)
+        if found is not None:
+            taken.add(found)
+            pairs.append((found, j))
+    return pairs
+
+
+def _near(
+    old: Sequence[Outside], new: Sequence[Outside], here: Sequence[set[str]], there: Sequence[set[str]]
+) -> list[set[int]]:
+    """For each of ``new`` those of ``old`` with which it shares a topic or a character pair that few have."""
+    rows, columns = _postings(old, here), _postings(new, there)
+    near: list[set[int]] = [set() for _ in new]
+    for key, places in rows.items():
+        others = columns.get(key, [])
+        if len(places) <= FEW and len(others) <= FEW:
+            for j in others:
+                near[j].update(places)
+    return near
+
+
+def _postings(units: Sequence[Outside], pairs: Sequence[set[str]]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for place, (unit, held) in enumerate(zip(units, pairs, strict=True)):
+        for key in {*held, f"topic {_topic(unit)}"}:
+            found.setdefault(key, []).append(place)
+    return found
+
+
+def _topic(unit: Outside) -> str:
+    return unit.topic if isinstance(unit, Provision) else ""
+
+
+def _similar(a: Outside, b: Outside, one: set[str], two: set[str]) -> bool:
+    if _topic(a) and _topic(a) == _topic(b):
         return True
-    one, two = _character_pairs(a.text), _character_pairs(b.text)
     return 2 * len(one & two) >= ALIKE * max(1, len(one) + len(two))
 
 

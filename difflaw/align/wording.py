@@ -1,8 +1,8 @@
-"""Comparable text: the words of an article as character pairs, and how much each pair is worth.
+"""Comparable text: the words of an article as character pairs, and the weight of each pair.
 
 Two provisions are compared by the pairs of neighbouring characters (bigrams) they share; words would need
-a dictionary, and statutes coin their own. A pair is worth the more the rarer it is in the two laws, and no
-more than it is worth in statutes at large. All worths are integers, so sums do not depend on the order of
+a dictionary, and statutes coin their own. A pair weighs the more the rarer it is in the two laws, and no
+more than it weighs in statutes at large. All weights are integers, so sums do not depend on the order of
 adding and comparing (b, a) gives exactly what comparing (a, b) gives.
 """
 
@@ -22,14 +22,14 @@ from difflaw.align.subjects import subjects
 from difflaw.model import Law, Provision
 
 BIT = 16
-"""Worth of a pair that stands in every second provision: one bit."""
+"""Weight of a pair that stands in every second provision: one bit."""
 
 BACKGROUND_ARTICLES = 150
 """The table of statutes at large counts as much as this many articles of the two laws themselves. Held
 out over nineteen pairs, F1 is 0.967 at 50, 0.970 to 0.971 from 100 to 300."""
 
 SUBJECT = 2
-"""A subject is worth this many pairs: its words are two characters at least. Held out
+"""A subject weighs as much as this many pairs: its words are two characters at least. Held out
 over nineteen pairs, F1 is 0.970 at 1, 0.971 at 2, 0.970 at 3."""
 
 _NUMERAL = "[〇零一二三四五六七八九十百千两0-9]+"
@@ -67,8 +67,8 @@ def grams(text: str) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(add, run, run[1:]) for run in _BREAK.split(text)))
 
 
-class Worths(dict[str, int]):
-    """Worth by character pair; a pair that was not counted is worth as much as the rarest."""
+class GramWeights(dict[str, int]):
+    """Weight by character pair; a pair that was not counted weighs as much as the rarest."""
 
     def __missing__(self, gram: str) -> int:
         return 6 * BIT
@@ -79,11 +79,11 @@ def _background() -> dict[str, float]:
     return {gram: share * BACKGROUND_ARTICLES for gram, share in frequencies().items()}
 
 
-def worths(provisions: Iterable[frozenset[str]], twice: Iterable[frozenset[str]] = ()) -> Worths:
-    """How much each pair (or subject) is worth, from the number of provisions that hold it: one each for
+def gram_weights(provisions: Iterable[frozenset[str]], twice: Iterable[frozenset[str]] = ()) -> GramWeights:
+    """The weight of each pair (or subject), from the number of provisions that hold it: one each for
     ``provisions``, two each for ``twice`` (equal articles, which stand in both laws).
 
-    The worth is the surprise, in sixteenths of a bit, of meeting the pair in a provision, less one bit,
+    The weight is the surprise, in sixteenths of a bit, of meeting the pair in a provision, less one bit,
     where the counts of the two laws and the table of statutes at large are added.
     """
     once, both = list(provisions), list(twice)
@@ -93,19 +93,19 @@ def worths(provisions: Iterable[frozenset[str]], twice: Iterable[frozenset[str]]
     counts.update(chain.from_iterable(once))
     background, floor = _background(), FLOOR * BACKGROUND_ARTICLES
     size = len(once) + 2 * len(both) + BACKGROUND_ARTICLES
-    return Worths(
-        (gram, _worth(size / (count + background.get(gram, floor))) * (SUBJECT if len(gram) == 1 else 1))
+    return GramWeights(
+        (gram, _weight(size / (count + background.get(gram, floor))) * (SUBJECT if len(gram) == 1 else 1))
         for gram, count in counts.items()
     )
 
 
-def _worth(odds: float) -> int:
+def _weight(odds: float) -> int:
     return max(0, round(BIT * (log2(odds) - 1)))
 
 
-def mass(held: Iterable[str], worth: Mapping[str, int]) -> int:
-    """What the pairs ``held`` are worth together."""
-    return sum([worth[gram] for gram in held])
+def mass(held: Iterable[str], weights: Mapping[str, int]) -> int:
+    """The weight of the pairs ``held`` together."""
+    return sum([weights[gram] for gram in held])
 
 
 class PlacedArticle(NamedTuple):

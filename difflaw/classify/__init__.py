@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from difflaw.changes import Alignment, Change, Comparison, IdPair, Kind, Link, Redline, Redlines
 from difflaw.classify.signals import SignalPair, find_signals
-from difflaw.classify.structure import KindSet, article_marks, clause_marks, division_marks
+from difflaw.classify.structure import KindSet, article_marks, clause_marks, division_marks, part_marks
 from difflaw.classify.summary import summarize
 from difflaw.classify.word_signals import word_signals
 from difflaw.model import Law, Level, Provision, Unit
@@ -42,14 +42,13 @@ def classify(old: Law, new: Law, alignment: Alignment, redlines: Redlines) -> Co
         replace(change, signals=change.signals + words.get((change.link.old, change.link.new), ()))
         for change in _changes(alignment.articles, redlines.articles, article_marks(old, new, alignment), sides)
     )
-    parts = [frozenset[Kind]()] * len(alignment.parts)
     return Comparison(
         old=old,
         new=new,
         articles=articles,
         clauses=_changes(alignment.clauses, redlines.clauses, clause_marks(old, new, alignment), sides),
         divisions=_changes(alignment.divisions, redlines.divisions, division_marks(old, new, alignment), sides),
-        parts=_changes(alignment.parts, redlines.parts, parts, sides),
+        parts=_changes(alignment.parts, redlines.parts, part_marks(old, new, alignment), sides),
         summary=summarize(articles, len(old.article_row), len(new.article_row)),
     )
 
@@ -57,12 +56,13 @@ def classify(old: Law, new: Law, alignment: Alignment, redlines: Redlines) -> Co
 def kinds_of(old: Unit | None, new: Unit | None, found: KindSet) -> tuple[Kind, ...]:
     """The kinds of one change, in the order of ``Kind``; ``found`` are those its surroundings tell.
 
-    Text that differs is never unchanged; text that is equal is never modified.
+    Words that differ are never unchanged; words that are equal are never modified. Where a heading is broken into
+    lines is no matter of its words.
     """
     if old is None or new is None:
         return (Kind.ADDED if old is None else Kind.DELETED,)
     kinds = set(found)
-    if old.own_text != new.own_text:
+    if old.words != new.words:
         kinds.add(Kind.MODIFIED)
     if isinstance(old, Provision) and isinstance(new, Provision):
         if old.topic and new.topic and old.topic != new.topic:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from difflaw.model import Law, Level, Provision, Unit
@@ -32,7 +33,7 @@ def follows_renumbering(
     before, after = old.own_text, new.own_text
     if before == after:
         return ()
-    found, there = find(before), find(after)
+    found, there = _find(before), _find(after)
     if not found or len(found) != len(there) or _frame(before, found) != _frame(after, there):
         return ()
     pairs = list(zip(_placed(found, old, laws[0]), _placed(there, new, laws[1]), strict=True))
@@ -42,6 +43,12 @@ def follows_renumbering(
     return tuple(
         (a.reference.moved(starts[0]).span, b.reference.moved(starts[1]).span) for a, b in pairs if a.words != b.words
     )
+
+
+@lru_cache(maxsize=2)
+def _find(text: str) -> tuple[Reference, ...]:
+    """The references of the last two texts: an article that many became one with is asked for again and again."""
+    return find(text)
 
 
 def _frame(text: str, references: Sequence[Reference]) -> list[str]:

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from difflaw import ids
 from difflaw.changes import Alignment, IdPair, Kind, Link
 from difflaw.classify.moves import out_of_order
-from difflaw.model import Law, Level, Provision
+from difflaw.model import DIVISIONS, Law, Level, PartKind, Provision
 
 KindSet = frozenset[Kind]
 """Of split, merged and moved, those that hold for a link."""
 
 
 def article_marks(old: Law, new: Law, alignment: Alignment) -> list[KindSet]:
-    """The marks of the article links; who left for another chapter moved too."""
+    """The marks of the article links; who left for another chapter, or another section, moved too."""
     links = alignment.articles
-    crossed = _crossed(links, alignment.divisions, _homes(old), _homes(new))
-    found = _marks(links, old, new)
-    return [mark | {Kind.MOVED} if i in crossed else mark for i, mark in enumerate(found)]
+    crossed = _crossed(links, alignment, _chapters(old), _chapters(new))
+    return _with_moves(_marks(links, old, new), crossed | _crossed(links, alignment, old.above, new.above))
+
+
+def part_marks(old: Law, new: Law, alignment: Alignment) -> list[KindSet]:
+    """The marks of the links of parts: the words under a heading moved when they stand under another one."""
+    crossed = _crossed(alignment.parts, alignment, _lead_homes(old), _lead_homes(new))
+    return _with_moves([frozenset()] * len(alignment.parts), crossed)
 
 
 def division_marks(old: Law, new: Law, alignment: Alignment) -> list[KindSet]:
-    """The marks of the division links; divisions move among those of all levels."""
-    return _marks(alignment.divisions, old, new)
+    """The marks of the division links; divisions move among those of all levels, or into another division."""
+    links = alignment.divisions
+    return _with_moves(_marks(links, old, new), _crossed(links, alignment, old.above, new.above))
+
+
+def _with_moves(found: Sequence[KindSet], moved: Collection[int]) -> list[KindSet]:
+    """The marks with *moved* put to those at the places ``moved``."""
+    return [mark | {Kind.MOVED} if i in moved else mark for i, mark in enumerate(found)]
 
 
 def clause_marks(old: Law, new: Law, alignment: Alignment) -> list[KindSet]:
@@ -99,23 +111,33 @@ def _moved(links: Sequence[Link], old: Law, new: Law, from_new: bool) -> set[int
     return {whole[k][0] for k in found}
 
 
-def _crossed(
-    links: Sequence[Link], divisions: Sequence[Link], old: Mapping[str, str], new: Mapping[str, str]
-) -> set[int]:
+_Homes = Mapping[str, str]
+"""The division or annex that each article, division or part stands in; ``""`` where it stands in none."""
+
+
+def _crossed(links: Sequence[Link], alignment: Alignment, old: _Homes, new: _Homes) -> set[int]:
     """The links that lead out of a chapter that lives on, into one that existed before and is not its
     successor. Where a chapter is gone or is new, the heading changed round its articles: they moved only
-    if they left their neighbours."""
-    pairs = {(link.old, link.new) for link in divisions if link.old and link.new}
+    if they left their neighbours. What stands in no chapter stands in the law, which is there on both sides."""
+    pairs = {(link.old, link.new) for link in (*alignment.divisions, *alignment.parts) if link.old and link.new}
+    pairs.add(("", ""))
     lives, existed = {a for a, _ in pairs}, {b for _, b in pairs}
     homes = [(old.get(link.old or ""), new.get(link.new or "")) for link in links]
     return {i for i, (a, b) in enumerate(homes) if a in lives and b in existed and (a, b) not in pairs}
 
 
-def _homes(law: Law) -> dict[str, str]:
-    """The chapter (or larger division) of each article; a section heading put in moves nothing."""
+def _chapters(law: Law) -> dict[str, str]:
+    """The chapter (or larger division) of each article."""
     homes: dict[str, str] = {}
     for article, above in law.articles_with_divisions():
         chapters = [division.id for division in above if division.level is not Level.SECTION]
-        if chapters:
-            homes[article.id] = chapters[-1]
+        homes[article.id] = chapters[-1] if chapters else ""
     return homes
+
+
+def _lead_homes(law: Law) -> dict[str, str]:
+    """The heading above each of the leads, of whatever level it is."""
+    leads = [part for part in law.parts if part.kind is PartKind.LEAD]
+    headings = sorted((p.span.start, p.id) for p in law.provisions() if p.level in DIVISIONS) if leads else []
+    above = [bisect_right(headings, (lead.span.start, "")) for lead in leads]
+    return {lead.id: headings[place - 1][1] if place else "" for lead, place in zip(leads, above, strict=True)}

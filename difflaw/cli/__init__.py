@@ -9,8 +9,11 @@ from __future__ import annotations
 import gc
 import importlib
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from threading import current_thread, main_thread
+from types import FrameType
 from typing import NoReturn, TextIO
 
 from difflaw.cli.language import spoken
@@ -27,14 +30,26 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     differences), 2 (something to put right) or 130 (Ctrl-C).
 
     This is the whole process: the garbage collector is switched off, because nothing is gained by looking for
-    garbage on the way to the end. ``run`` is the same without that.
+    garbage on the way to the end. Ctrl-C becomes ``KeyboardInterrupt`` here, so that what is half done is put in
+    order, and is ignored once all is done. ``run`` is the same without that.
     """
     gc.disable()
     try:
-        status = run(sys.argv[1:] if argv is None else argv)
+        try:
+            _take_interrupts(signal.default_int_handler)
+            status = run(sys.argv[1:] if argv is None else argv)
+        except KeyboardInterrupt:
+            status = INTERRUPTED
+        _take_interrupts(signal.SIG_IGN)  # All is done: what is left is Python's own way out.
     except KeyboardInterrupt:
         status = INTERRUPTED
     sys.exit(status)
+
+
+def _take_interrupts(handler: Callable[[int, FrameType | None], object] | signal.Handlers) -> None:
+    """Have Ctrl-C do what ``handler`` says, unless whoever started the process had it ignored."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN and current_thread() is main_thread():
+        signal.signal(signal.SIGINT, handler)
 
 
 def run(arguments: Sequence[str]) -> int:

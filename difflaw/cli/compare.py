@@ -13,7 +13,7 @@ from difflaw.cli.click_words import Command
 from difflaw.cli.delivery import deliver
 from difflaw.cli.outputs import Output, check, flag, format_option, output_option, wanted
 from difflaw.cli.printing import STDOUT, to_terminal
-from difflaw.cli.reading import Reading, argument, compare_files, links_option, named, reading_options
+from difflaw.cli.reading import Reading, argument, compare_files, links_option, reading_options, reject_empty
 from difflaw.errors import OutputError, UsageError
 from difflaw.i18n import N_, Translate
 from difflaw.read import STDIN
@@ -109,7 +109,7 @@ def _result_options(_: Translate) -> list[click.Parameter]:
         click.Option(
             ["--write-links"],
             metavar="FILE",
-            callback=named,
+            callback=reject_empty,
             help=_("Write the links found to FILE as well, to start a review from."),
         ),
         click.Option(["--exit-code"], is_flag=True, help=_("Exit with status 1 when the laws differ.")),

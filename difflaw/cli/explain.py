@@ -9,7 +9,7 @@ import click
 from difflaw.changes import Comparison
 from difflaw.cli.click_words import Command
 from difflaw.cli.printing import print_report
-from difflaw.cli.reading import Reading, argument, compare_files, links_option, named, reading_options
+from difflaw.cli.reading import Reading, argument, compare_files, links_option, reading_options, reject_empty
 from difflaw.errors import UsageError
 from difflaw.i18n import N_, Translate
 from difflaw.ids import from_short
@@ -37,8 +37,8 @@ def command(_: Translate) -> click.Command:
         params=[
             argument("old"),
             argument("new"),
-            click.Option(["--old", "old_id"], metavar="NUMBER", callback=named, help=old_help),
-            click.Option(["--new", "new_id"], metavar="NUMBER", callback=named, help=new_help),
+            click.Option(["--old", "old_id"], metavar="NUMBER", callback=reject_empty, help=old_help),
+            click.Option(["--new", "new_id"], metavar="NUMBER", callback=reject_empty, help=new_help),
             links_option(_),
             *reading_options(_),
         ],

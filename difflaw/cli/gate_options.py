@@ -11,7 +11,7 @@ import click
 from difflaw.cli.outputs import Output, flag, format_option, output_option, wanted
 from difflaw.cli.policies import Policies
 from difflaw.cli.printing import STDOUT
-from difflaw.cli.reading import Reading, named
+from difflaw.cli.reading import Reading, reject_empty
 from difflaw.findings import Verdict
 from difflaw.gate.policy import FAIL_ON
 from difflaw.i18n import Translate
@@ -64,14 +64,16 @@ def gate_options(_: Translate) -> list[click.Parameter]:
         click.Option(
             ["--suppressions"],
             metavar="FILE",
-            callback=named,
+            callback=reject_empty,
             help=_("Read suppressions from FILE, instead of the file beside the text."),
         ),
-        click.Option(["--baseline"], metavar="FILE", callback=named, help=_("Let stand the findings that FILE knows.")),
+        click.Option(
+            ["--baseline"], metavar="FILE", callback=reject_empty, help=_("Let stand the findings that FILE knows.")
+        ),
         click.Option(
             ["--write-baseline"],
             metavar="FILE",
-            callback=named,
+            callback=reject_empty,
             help=_("Write all present findings to FILE, as a baseline, and pass."),
         ),
         click.Option(
@@ -89,14 +91,14 @@ def policy_options(_: Translate) -> list[click.Parameter]:
         click.Option(
             ["--policy"],
             metavar="FILE",
-            callback=named,
+            callback=reject_empty,
             help=_("The policy, instead of the nearest difflaw.toml or pyproject.toml."),
         ),
         click.Option(
             ["--level", "levels"],
             metavar="RULE=LEVEL",
             multiple=True,
-            callback=named,
+            callback=reject_empty,
             help=_("The level of a rule, whatever the policy says; may be given more than once."),
         ),
         click.Option(

@@ -16,7 +16,7 @@ from difflaw.cli.mending import Mended, mended
 from difflaw.cli.outputs import check, flag
 from difflaw.cli.policies import baseline, left_out, suppressions
 from difflaw.cli.printing import in_color, print_report
-from difflaw.cli.reading import named, reading_options
+from difflaw.cli.reading import reading_options, reject_empty
 from difflaw.errors import PolicyError, UsageError
 from difflaw.findings import Judgement, Verdict
 from difflaw.gate.exemptions import Exemption
@@ -51,7 +51,7 @@ def command(_: Translate) -> click.Command:
         _,
         help=_("Check each FILE, the text of a law, by the rules for one text. '-' is standard input."),
         params=[
-            click.Argument(["files"], metavar="FILE...", nargs=-1, required=True, callback=named),
+            click.Argument(["files"], metavar="FILE...", nargs=-1, required=True, callback=reject_empty),
             flag("fix", _("Mend what has one right answer and cannot change the meaning.")),
             flag("unsafe-fixes", _("Mend the rest that has one right answer as well.")),
             flag("diff", _("Show what would be mended as a redline, and write nothing.")),

@@ -10,7 +10,7 @@ import click
 
 from difflaw.cli.files import same_file
 from difflaw.cli.printing import STDOUT
-from difflaw.cli.reading import named
+from difflaw.cli.reading import reject_empty
 from difflaw.errors import OutputError, UsageError
 from difflaw.i18n import N_, Translate
 from difflaw.render.registry import Report, find, find_by_suffix, reports_on
@@ -41,7 +41,7 @@ def output_option(subject: type, _: Translate) -> click.Option:
         ["-o", "--output", "outputs"],
         metavar="[FORM:]FILE",
         multiple=True,
-        callback=named,
+        callback=reject_empty,
         help=told.format(forms=_forms(subject)),
     )
 

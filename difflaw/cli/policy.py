@@ -12,7 +12,7 @@ from difflaw.cli.files import staged
 from difflaw.cli.gate_options import policy_options
 from difflaw.cli.policies import POLICY, Policies
 from difflaw.cli.printing import STDOUT, print_report
-from difflaw.cli.reading import named
+from difflaw.cli.reading import reject_empty
 from difflaw.errors import OutputError
 from difflaw.gate.judging import law_rules
 from difflaw.gate.policy_text import policy_in_force, policy_to_start_from
@@ -50,7 +50,7 @@ def command(_: Translate) -> click.Command:
 
 
 def _named(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    return named(context, parameter, value)
+    return reject_empty(context, parameter, value)
 
 
 def run(request: PolicyRequest) -> None:

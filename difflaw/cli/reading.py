@@ -39,7 +39,7 @@ class Reading:
         return law(read(path, encoding=self.encoding, max_bytes=self.max_size * MIB))
 
 
-def named(context: click.Context, parameter: click.Parameter, value: Value) -> Value:
+def reject_empty(context: click.Context, parameter: click.Parameter, value: Value) -> Value:
     """What a file, an encoding or an article is called; empty it is a slip (``--links "$UNSET"``), not a wish
     to do without."""
     if "" in (value if isinstance(value, tuple) else (value,)):
@@ -49,13 +49,13 @@ def named(context: click.Context, parameter: click.Parameter, value: Value) -> V
 
 def argument(name: str) -> click.Argument:
     """The argument ``name``, a path that must be given."""
-    return click.Argument([name], metavar=name.upper(), callback=named)
+    return click.Argument([name], metavar=name.upper(), callback=reject_empty)
 
 
 def links_option(_: Translate) -> click.Option:
     """The option that names the file of decisions."""
     return click.Option(
-        ["--links"], metavar="FILE", callback=named, help=_("Honour the reviewed links in FILE (TOML).")
+        ["--links"], metavar="FILE", callback=reject_empty, help=_("Honour the reviewed links in FILE (TOML).")
     )
 
 
@@ -65,7 +65,7 @@ def reading_options(_: Translate) -> list[click.Parameter]:
         click.Option(
             ["--encoding"],
             metavar="ENC",
-            callback=named,
+            callback=reject_empty,
             help=_("Encoding of the inputs, instead of finding it."),
         ),
         click.Option(

@@ -8,7 +8,7 @@ cannot match is left out beforehand, and long texts are first cut where they sur
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -59,16 +59,28 @@ def _pieces(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, 
 
 
 def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    places = [_unique_places(side) for side in (old, new)]
-    return [(i, places[1][gram]) for gram, i in places[0].items() if gram in places[1]]
+    """The places of the runs that stand exactly once in either text, in the order of the old one."""
+    if len(old) > len(new):
+        return sorted((i, j) for j, i in _anchors(new, old))
+    here = _unique_places(old)
+    there = _unique_places(new, here)
+    return [(i, there[gram]) for gram, i in here.items() if gram in there]
 
 
-def _unique_places(side: Sequence[str]) -> dict[tuple[str, ...], int]:
-    places: dict[tuple[str, ...], int] = {}
-    repeated: set[tuple[str, ...]] = set()
-    for at in range(len(side) - ANCHOR + 1):
+_Gram = tuple[str, ...]
+
+
+def _unique_places(side: Sequence[str], wanted: Collection[_Gram] | None = None) -> dict[_Gram, int]:
+    """Where each run of ``ANCHOR`` atoms stands that is in ``side`` once; of ``wanted`` runs alone, which are looked
+    for only where their first atom stands."""
+    firsts = None if wanted is None else {gram[0] for gram in wanted}
+    last = len(side) - ANCHOR + 1
+    starts = range(last) if firsts is None else [at for at, atom in enumerate(side[: max(0, last)]) if atom in firsts]
+    places: dict[_Gram, int] = {}
+    repeated: set[_Gram] = set()
+    for at in starts:
         gram = tuple(side[at : at + ANCHOR])
-        if places.setdefault(gram, at) != at:
+        if (wanted is None or gram in wanted) and places.setdefault(gram, at) != at:
             repeated.add(gram)
     return {gram: at for gram, at in places.items() if gram not in repeated}
 

@@ -82,11 +82,13 @@ def compose(
     if old_text == new_text:
         return placed(tidy([keep(old_text)]))
     pairs = [(link.old, link.new) for link in links if link.old is not None and link.new is not None]
-    turned = [(new_id, old_id) for old_id, new_id in pairs]
+    if not pairs and not (old_text and new_text):
+        return tuple(replace(old_text, new_text))
+    reversed_pairs = [(new_id, old_id) for old_id, new_id in pairs]
     if (len(old_text), old_text) <= (len(new_text), new_text):
         edits = _composed(_units(old), _units(new), pairs, old_clauses or {}, new_clauses or {})
     else:
-        edits = mirror(_composed(_units(new), _units(old), turned, new_clauses or {}, old_clauses or {}))
+        edits = mirror(_composed(_units(new), _units(old), reversed_pairs, new_clauses or {}, old_clauses or {}))
     return checked(edits, old_text, new_text)
 
 
@@ -115,9 +117,9 @@ def _composed(
     left_clauses: Mapping[str, Provision],
     right_clauses: Mapping[str, Provision],
 ) -> Redline:
-    turned = [(new, old) for old, new in pairs]
+    reversed_pairs = [(new, old) for old, new in pairs]
     went = _trips(left, right, pairs, right_clauses)
-    came = _trips(right, left, turned, left_clauses)
+    came = _trips(right, left, reversed_pairs, left_clauses)
     blocks = _blocks(left, right, pairs) or _rest(left, right, went, came)
     edits: list[Edit] = []
     at_left = at_right = 0
@@ -219,18 +221,35 @@ def _in_order(blocks: Sequence[Stretch], left: Sequence[ClauseText], right: Sequ
     The others have moved; so of two clauses that changed places the shorter moved past the longer."""
     # Sequences that end further right only count if they are heavier: both lists ascend.
     ends: list[int] = []
-    best: list[tuple[int, list[Stretch]]] = []
+    best: list[_Chain] = []
     for block in blocks:
         at = bisect_right(ends, block.new)
-        total, chain = best[at - 1] if at else (0, [])
-        total += sum(len(unit.text) for unit in (*left[block.old : block.old_end], *right[block.new : block.new_end]))
+        before = best[at - 1] if at else None
+        own = sum(len(unit.text) for unit in (*left[block.old : block.old_end], *right[block.new : block.new_end]))
+        total = own + (before.total if before else 0)
         start = bisect_right(ends, block.new_end)
-        if start and best[start - 1][0] >= total:
+        if start and best[start - 1].total >= total:
             continue
-        stop = next((k for k in range(start, len(best)) if best[k][0] > total), len(best))
+        stop = next((k for k in range(start, len(best)) if best[k].total > total), len(best))
         ends[start:stop] = [block.new_end]
-        best[start:stop] = [(total, [*chain, block])]
-    return best[-1][1] if best else []
+        best[start:stop] = [_Chain(total, block, before)]
+    return _unrolled(best[-1] if best else None)
+
+
+class _Chain(NamedTuple):
+    """Blocks in order, from the last back to the first, and what they weigh together."""
+
+    total: int
+    block: Stretch
+    before: _Chain | None
+
+
+def _unrolled(chain: _Chain | None) -> list[Stretch]:
+    found: list[Stretch] = []
+    while chain:
+        found.append(chain.block)
+        chain = chain.before
+    return found[::-1]
 
 
 def _leaving(unit: ClauseText, trip: Trip | None) -> Redline:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from difflaw import ids
 from difflaw.changes import Alignment, Link, Op, Redline, Redlines, placed
 from difflaw.diff.compose import compose
 from difflaw.diff.plain import redline
@@ -40,11 +39,12 @@ def redlines(old: Law, new: Law, alignment: Alignment) -> Redlines:
 def _article_redlines(old: Law, new: Law, alignment: Alignment) -> list[Redline]:
     """The redline of every article link, along the links of the clauses on either side."""
     touching: defaultdict[tuple[str, str], list[Link]] = defaultdict(list)
+    here, there = _article_of(old), _article_of(new)
     for link in alignment.clauses:
         if link.old:
-            touching["old", ids.article_of(link.old)].append(link)
+            touching["old", here[link.old]].append(link)
         if link.new:
-            touching["new", ids.article_of(link.new)].append(link)
+            touching["new", there[link.new]].append(link)
     made = []
     for link in alignment.articles:
         sides = touching["old", link.old or ""] + touching["new", link.new or ""]
@@ -52,6 +52,11 @@ def _article_redlines(old: Law, new: Law, alignment: Alignment) -> list[Redline]
         before, after = old.by_id.get(link.old or ""), new.by_id.get(link.new or "")
         made.append(compose(before, after, links.values(), old.by_id, new.by_id))
     return made
+
+
+def _article_of(law: Law) -> dict[str, str]:
+    """The article of each clause, by id."""
+    return {clause.id: article.id for article in law.article_row for clause in article.walk()}
 
 
 def _whole_articles(alignment: Alignment, made: Sequence[Redline], old: Law, new: Law) -> _Known:

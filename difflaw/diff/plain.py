@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from difflaw.changes import Edit, Redline, placed
 from difflaw.diff.atoms import atoms
 from difflaw.diff.boundaries import hunks, readable
@@ -24,14 +26,22 @@ def redline(old: str, new: str) -> Redline:
     """
     if old == new:
         return placed(tidy([keep(old)]))
+    if not (old and new):
+        return tuple(replace(old, new))
     # One direction is computed and the other read off it, so that both say the same.
     if (len(old), old) > (len(new), new):
         return checked(mirror(_redline(new, old)), old, new)
     return checked(_redline(old, new), old, new)
 
 
+@lru_cache(maxsize=2)
+def _atoms(text: str) -> tuple[str, ...]:
+    """The atoms of the last two texts: an article that many became one with stands in one redline after another."""
+    return tuple(atoms(text))
+
+
 def _redline(old: str, new: str) -> Redline:
-    old_atoms, new_atoms = atoms(old), atoms(new)
+    old_atoms, new_atoms = _atoms(old), _atoms(new)
     edits: list[Edit] = []
     for hunk in readable(hunks(old_atoms, new_atoms, matches(old_atoms, new_atoms))):
         edits += [keep("".join(hunk.kept)), *replace("".join(hunk.old), "".join(hunk.new))]

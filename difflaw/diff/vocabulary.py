@@ -3,7 +3,7 @@
 Written by hand after the vocabulary of drafting (connectives, organs, acts, sanctions) and of the
 five laws in ``fixtures/laws``. It need not be complete: a word that is missing only means that a cut
 may fall inside it. A segmenter would know more words, but its dictionary takes longer to
-load than a whole comparison runs; ``docs/redline.md`` has what the list is worth. Names longer than three
+load than a whole comparison runs; ``docs/redline.md`` has what the list gains. Names longer than three
 characters are left to their parts: 人民政府 may change in 人民 or in 政府.
 """
 

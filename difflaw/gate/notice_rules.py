@@ -11,12 +11,13 @@ from functools import partial
 
 from difflaw.findings import Draft, Finding, Grade, Rule
 from difflaw.gate.sites import source_site
-from difflaw.gate.sources import LEGISLATION_65
+from difflaw.gate.sources import LEGISLATION_65, PLAIN
 from difflaw.i18n import N_
 
 TOLD_BY: Mapping[str, str] = {
     "article-empty": "article-empty",
     "bracket": "bracket-unpaired",
+    "comment-open": "comment-open",
     "date-blank": "date-blank",
     "ending": "article-end",
     "front-matter": "front-matter",
@@ -28,6 +29,7 @@ TOLD_BY: Mapping[str, str] = {
     "numbering-gap": "numbering-gap",
     "numbering-repeat": "numbering-repeat",
     "numbering-start": "numbering-start",
+    "page-text": "page-text",
 }
 """The rule that tells of each notice, by the notice's code."""
 
@@ -64,6 +66,24 @@ NOTICE_RULES: tuple[Rule[Draft], ...] = (
         bad="---\ntitle: [某市条例\n---\n第一条 甲。",
         good="---\ntitle: 某市条例\n---\n第一条 甲。",
         source="YAML 1.2",
+    ),
+    _rule(
+        "comment-open",
+        Grade.WARNING,
+        N_("a comment opens and is not closed"),
+        N_("The words behind the sign may have been meant to be hidden, or its end was lost."),
+        bad="第一条 甲。<!-- 待核",
+        good="第一条 甲。<!-- 待核 -->",
+        source="CommonMark 0.31, 6.6",
+    ),
+    _rule(
+        "page-text",
+        Grade.WARNING,
+        N_("lines of a web page or of a print stand beside the law"),
+        N_("They are left over from the page that the text was taken from, and are no part of the law."),
+        bad="打印本页 关闭窗口",
+        good="打印机应当登记。",
+        source=PLAIN,
     ),
 )
 """The notices that are findings as they stand."""

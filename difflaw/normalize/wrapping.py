@@ -46,6 +46,8 @@ def find_wraps(text: str) -> list[Rewrite]:
     8
     """
     lines = text.split("\n")
+    if 2 * max(map(len, lines)) < NARROWEST:
+        return []  # no line reaches the narrowest margin
     open_ends = {i: _width(lines[i]) for i in range(len(lines) - 1) if _is_open(lines[i], lines[i + 1])}
     sure = sorted(width for i, width in open_ends.items() if not _BEGINS.match(lines[i + 1]))
     if len(sure) < LEAST:

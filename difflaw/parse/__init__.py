@@ -6,6 +6,7 @@ Total: no text raises. What looks odd is kept, and a notice says where and what.
 from __future__ import annotations
 
 from difflaw.model import Law, Part, PartKind, Text
+from difflaw.parse.around import page_lines, page_notices, published_at
 from difflaw.parse.bare import listed_headings, number_bare_headings
 from difflaw.parse.front import find_contents, first_of_body, front_parts, make_part
 from difflaw.parse.lines import split_lines
@@ -30,17 +31,25 @@ def parse(text: Text) -> Law:
     ['chp_1', 'art_1', 'art_1__para_1', 'art_2', 'art_2__para_1', 'art_2__para_1__item_1', 'art_2__para_1__item_2']
     """
     lines = split_lines(text)
-    contents = find_contents(lines)
+    end = page_lines(lines)
+    page, lines = lines[end:], lines[:end]
+    published = published_at(lines)
+    contents = find_contents(lines, published)
     rest = [line for i, line in enumerate(lines) if i not in contents]
-    start = first_of_body(rest, contents.start)
+    start = first_of_body(rest, contents.start if contents else published)
     listed = listed_headings([lines[i] for i in contents])
     tokens = number_bare_headings(find_tokens(rest[start:], listed), listed)
-    title, front = front_parts(rest[:start], lines[contents.start].start if contents else -1)
+    title, front = front_parts(rest[:start], lines[contents.start].start if contents else -1, published)
     tree = build_tree(text.text, tokens)
     parts: list[Part] = [*front, *tree.parts]
     if contents:
         parts.append(make_part(PartKind.CONTENTS, [lines[i] for i in contents], 1))
+    if page:
+        notes = sum(part.kind is PartKind.NOTE for part in front)
+        parts.append(make_part(PartKind.NOTE, page, notes + 1))
     parts.sort(key=lambda part: part.span)
     title = title or dict(text.source.metadata).get("title", "")
     notices = find_oddities(text, tokens, tree.body + tree.annexes)
-    return Law(title, text, tuple(parts), tree.body, tree.annexes, text.notices + notices)
+    told = *page_notices(text, page, rest[:start]), *notices
+    found = sorted(told, key=lambda notice: (notice.span, notice.code))
+    return Law(title, text, tuple(parts), tree.body, tree.annexes, text.notices + tuple(found))

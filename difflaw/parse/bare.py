@@ -3,6 +3,7 @@ around them, as a reader would tell them."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from difflaw.model import DIVISIONS, Level
@@ -39,7 +40,9 @@ def number_bare_headings(tokens: Sequence[Token], listed: Mapping[str, DivisionL
             numbered[i] = _given(token, depths.get(token.lines[0].depth, Level.CHAPTER), "")
             bare.add(i)
     if bare:
+        _settle_sections(numbered, bare)
         _fill_gaps(numbered, bare)
+        _drop_taken(numbered, bare)
     return numbered
 
 
@@ -61,6 +64,64 @@ def _levels_by_depth(tokens: Sequence[Token]) -> dict[int, Level]:
         if token.division and not token.inferred and token.lines[0].depth:
             found.setdefault(token.lines[0].depth, token.division.level)
     return found
+
+
+def _settle_sections(tokens: list[Token], bare: Collection[int]) -> None:
+    """A heading right under that of a chapter is one of a section, and so is one amid sections that count on."""
+    following: dict[int, DivisionLabel] = {}
+    ahead: DivisionLabel | None = None
+    for i in range(len(tokens) - 1, -1, -1):
+        if i in bare and ahead:
+            following[i] = ahead
+        ahead = tokens[i].division if tokens[i].division and i not in bare else ahead
+    before: DivisionLabel | None = None
+    for i, token in enumerate(tokens):
+        heading = token.division
+        if heading is None:
+            continue
+        if (
+            i in bare
+            and not token.lines[0].depth
+            and _is_section(tokens[i - 1] if i else None, before, following.get(i))
+        ):
+            tokens[i] = _given(token, Level.SECTION, "")
+        before = heading if i not in bare or _level(tokens[i]) is not Level.SECTION else before
+
+
+def _is_section(above: Token | None, before: DivisionLabel | None, following: DivisionLabel | None) -> bool:
+    """Whether a heading without a number is one of a section: behind the token ``above``, with the headings ``before``
+    and ``following`` around it."""
+    if above and above.division and above.division.level is Level.CHAPTER:
+        return True
+    if not (before and following) or not before.level is following.level is Level.SECTION:
+        return False
+    return bool(before.number and following.number) and _main(following) > _main(before)
+
+
+def _main(heading: DivisionLabel) -> int:
+    return int(heading.number.partition("-")[0])
+
+
+def _drop_taken(tokens: list[Token], bare: Collection[int]) -> None:
+    """No heading is given a number that another of its level under the same heading has."""
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for i, token in enumerate(tokens):
+        if token.division is None:
+            continue
+        height = DIVISIONS.index(token.division.level)
+        for below in [h for h in groups if h > height]:
+            _drop_in(tokens, groups.pop(below), bare)
+        groups[height].append(i)
+    for group in groups.values():
+        _drop_in(tokens, group, bare)
+
+
+def _drop_in(tokens: list[Token], group: Sequence[int], bare: Collection[int]) -> None:
+    taken = {heading.number for i in group if i not in bare and (heading := tokens[i].division)}
+    for i in group:
+        heading = tokens[i].division
+        if i in bare and heading and heading.number in taken:
+            tokens[i] = _given(tokens[i], heading.level, "")
 
 
 def _fill_gaps(tokens: list[Token], bare: Collection[int]) -> None:

@@ -51,6 +51,7 @@ def parse_clauses(
     """
     rows = [_row(part) for line in lines if line.text for part in split_items(line)]
     _settle_enumerations(rows)
+    _settle_under_enumerations(rows)
     _settle_levels(rows)
     paragraphs = _gather(rows)
     return tuple(_paragraph(text, unit, n, article, unique) for n, unit in enumerate(paragraphs, 1))
@@ -72,6 +73,22 @@ def _settle_enumerations(rows: list[_Row]) -> None:
         if row.level is Level.SECTION:
             row.level, row.begin = (Level.ITEM, row.begin) if counted else (Level.PARAGRAPH, row.start)
             row.label = row.label if counted else None
+
+
+def _settle_under_enumerations(rows: list[_Row]) -> None:
+    """Where 一、 begins the items, （一） under them are subitems; what is numbered below these goes on with them."""
+    items = [row for row in rows if row.level is Level.ITEM and row.label]
+    if not items or not _by_comma(items[0]) or all(map(_by_comma, items)):
+        return
+    for row in rows:
+        if row.level is Level.SUBITEM:
+            row.level, row.begin, row.label = None, row.start, None
+        elif row.level is Level.ITEM and not _by_comma(row):
+            row.level = Level.SUBITEM
+
+
+def _by_comma(row: _Row) -> bool:
+    return row.label is not None and row.label.label.endswith("、") and not row.label.label.startswith("（")
 
 
 def _settle_levels(rows: list[_Row]) -> None:

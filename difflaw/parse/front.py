@@ -7,9 +7,18 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from difflaw.model import Part, PartKind
-from difflaw.parse.labels import article_label, contents_line, division_label, enumeration_label, is_bare_heading
+from difflaw.model import Level, Part, PartKind
+from difflaw.parse.labels import (
+    DivisionLabel,
+    article_label,
+    contents_line,
+    division_label,
+    enumeration_label,
+    is_bare_heading,
+    is_heading_words,
+)
 from difflaw.parse.lines import Line, lines_span
+from difflaw.parse.numbered import article_starts
 
 _STAGE = re.compile(
     r"（(?!.*(?:通过|批准|公布))[^（）]{0,20}(?:草案|稿|送审|修订|修正|试行|暂行|文本|节选|\d{4}年?)[^（）]{0,20}）"
@@ -32,12 +41,13 @@ _TITLE_END = re.compile(
 
 def first_of_body(lines: Sequence[Line], begin: int = 0) -> int:
     """The index of the first line from ``begin`` on (behind the contents list) that heads a division or article: of
-    the first 一、 where there is no such line, and of the heading without a number right above it where there is
-    one."""
+    the first unit numbered otherwise where there is no such line, and of the heading without a number right above it
+    where there is one."""
     behind = range(begin, len(lines))
     first = next((i for i in behind if _heads(lines[i])), None)
     if first is None:
-        return next((i for i in behind if enumeration_label(lines[i].text)), len(lines))
+        starts = article_starts(lines[begin:])
+        return next((i for i in behind if starts[i - begin]), len(lines))
     above = lines[first - 1] if first > max(1, begin) else None
     if above and article_label(lines[first].text) and _heads_without_number(above):
         return first - 1
@@ -55,8 +65,8 @@ def _heads(line: Line) -> bool:
     return bool(division_label(line.text, marked=line.depth > 0) or article_label(line.text))
 
 
-def find_contents(lines: Sequence[Line]) -> range:
-    """The lines of the contents list, as indexes; empty where there is none.
+def find_contents(lines: Sequence[Line], begin: int = 0) -> range:
+    """The lines of the contents list from ``begin`` on (behind a decision), as indexes; empty where there is none.
 
     A contents list begins with 目录, or is a run of headings without an article. It ends where the first of
     them comes again, with or without its number, or the title. Behind a heading or an article 目录 is a word like
@@ -66,40 +76,66 @@ def find_contents(lines: Sequence[Line]) -> range:
     >>> find_contents([Line(0, t) for t in texts])
     range(1, 4)
     """
-    named = next((i for i, line in enumerate(lines[:400]) if contents_line(line.text)), None)
-    body = first_of_body(lines)
+    named = next((i for i in range(begin, min(len(lines), begin + 400)) if contents_line(lines[i].text)), None)
+    body = first_of_body(lines, begin)
     if named is not None and named > body:
         named = None
-    begin = named + 1 if named is not None else body
-    if begin >= len(lines):
+    first_line = named + 1 if named is not None else body
+    if first_line >= len(lines):
         return range(0)
-    first = division_label(lines[begin].text, marked=True)
-    if first is None or article_label(lines[begin].text):
-        return range(named, begin) if named is not None else range(0)
-    before = {line.text for line in lines[:begin]}
-    end = begin
-    for i in range(begin + 1, len(lines)):
+    first = _listed(lines[first_line].text, named=named is not None)
+    if first is None or article_label(lines[first_line].text):
+        return range(named, first_line) if named is not None else range(0)
+    before = {line.text for line in lines[:first_line]}
+    end = first_line
+    for i in range(first_line + 1, len(lines)):
         line = lines[i]
         label = division_label(line.text, marked=line.depth > 0)
-        again = label and (label.level, label.number) == (first.level, first.number)
+        if label is None and named is not None:
+            label = _listed(line.text, named=True)
+        again = label and _same_heading(label, first)
         if again or line.text == first.topic or (named is not None and line.text in before):
-            return range(begin if named is None else named, i)
+            return range(first_line if named is None else named, i)
         if article_label(line.text):
             break
         end = i
     return range(named, end + 1) if named is not None else range(0)
 
 
-def front_parts(lines: Sequence[Line], contents_at: int) -> tuple[str, list[Part]]:
+def _same_heading(one: DivisionLabel, other: DivisionLabel) -> bool:
+    """Whether both have the same level and number, or where one has no number the same words."""
+    if one.number and other.number:
+        return (one.level, one.number) == (other.level, other.number)
+    return one.topic == other.topic
+
+
+def _listed(text: str, *, named: bool) -> DivisionLabel | None:
+    """The heading that a line of a contents list names: with its number, with 一、, or where the list is ``named`` as
+    such (目录), by its words alone."""
+    label = division_label(text, marked=True)
+    if label or not named:
+        return label
+    point = enumeration_label(text)
+    words = text[point.begin :] if point else text
+    if not is_heading_words(words):
+        return None
+    return DivisionLabel(Level.CHAPTER, str(point.number) if point else "", point.label if point else "", words)
+
+
+def front_parts(lines: Sequence[Line], contents_at: int, published: int = 0) -> tuple[str, list[Part]]:
     """The title, and the parts that ``lines`` (those before the body, without the contents) make up; none of them
-    reaches over the offset ``contents_at``, where the contents stand."""
+    reaches over the offset ``contents_at``, where the contents stand. The lines before the index ``published`` are a
+    decision, which is a note to the text whose title stands there."""
     if not lines:
         return "", []
-    at = _title_line(lines)
+    at = published or _title_line(lines)
     title = lines[at].text
     kinds: list[PartKind] = []
     open_brackets = 0
     for i, line in enumerate(lines):
+        if i < published:
+            kinds.append(PartKind.NOTE)
+            continue
         if kinds and kinds[-1] is PartKind.PREAMBLE and _is_sentence(line.text) and line.text[0] != "（":
             kinds.append(PartKind.PREAMBLE)
             continue

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from difflaw.model import Text
 from difflaw.numerals import NUMBER, NUMERAL, to_int
+from difflaw.parse.labels import article_label
 from difflaw.spans import Span
 
 
@@ -26,11 +27,21 @@ class Line(NamedTuple):
 
 
 _LABEL_AHEAD = rf"(?=第{NUMBER}(?:(?:分编|[编章节])(?: |[^\x00-\xff，。；：、）的])|条(?:之{NUMBER})?[ 〔【]\S))"
-_RUN_ON = re.compile(rf"(?<=[。；”）！]){_LABEL_AHEAD}")
+_RUN_ON = re.compile(
+    rf"(?<=[。；”）！])(?:{_LABEL_AHEAD}|(?=第{NUMBER}(?:分编|[编章节])[^\x00-\xff，。；：、]{{2,20}}第{NUMBER}条))"
+)
 _HEADING = re.compile(
     rf"第{NUMBER}(?:分编|[编章节])[ ：]?[^\x00-\xff，。；：！？（）]{{1,40}}?(?<![和与至到于及照为、第]){_LABEL_AHEAD}"
 )
 """A heading that shares its line with what it heads."""
+
+_CLOSE_HEADING = re.compile(
+    rf"第{NUMBER}(?:分编|[编章节])[ ：]?[^\x00-\xff，。；：！？、（）]{{2,20}}?(?<![和与至到于及照为])(?=第{NUMBER}条)"
+)
+"""The same in a text without spaces: 第六章附则第四十条本条例自…."""
+
+LONGEST_LABEL = 24
+"""Characters looked at behind a heading: the longest label has ten, and a reference shows by the words behind it."""
 
 _OWN_NUMBER = re.compile(rf"（({NUMERAL})）")
 _ITEM_AHEAD = re.compile(rf"(?<=[：；。，])(?=（({NUMERAL})）)")
@@ -63,9 +74,16 @@ def _run_on(line: str) -> list[int]:
     cuts: list[int] = []
     for begin in (0, *(match.start() for match in _RUN_ON.finditer(line))):
         cuts.append(begin)
-        while heading := _HEADING.match(line, cuts[-1]):
+        while heading := _HEADING.match(line, cuts[-1]) or _close_heading(line, cuts[-1]):
             cuts.append(heading.end())
     return sorted(set(cuts[1:]))
+
+
+def _close_heading(line: str, begin: int) -> re.Match[str] | None:
+    """A heading at ``begin`` with an article right behind it, which no words make a reference."""
+    heading = _CLOSE_HEADING.match(line, begin)
+    label = article_label(line[heading.end() : heading.end() + LONGEST_LABEL]) if heading else None
+    return heading if label and len(label.label) < LONGEST_LABEL else None
 
 
 def split_items(line: Line) -> list[Line]:

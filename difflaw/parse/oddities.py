@@ -28,6 +28,15 @@ _STRONG = (
     r"|锟斤拷|烫烫烫|□{2,}"
 )
 _GARBLED = re.compile(rf"(?:{_STRONG})(?:[^\n]{{0,4}}?(?:{_STRONG}|[①-⑳)）a-z？]))*")
+_QUESTION = re.compile(
+    r"(?:吗|呢|么|是否|能否|可否|应否|会否|有无|如何|何[为时种处人]|怎|哪|谁|几|多少|[与或还]是|^[（“]?问[：，])[^。；！？\n]*$"
+)
+"""What makes a question of the words before a question mark; a character that a wrong decoding lost does not care."""
+
+_ANSWER = re.compile(r"[）”]?答[：，]")
+_LONGEST_QUESTION = 200
+"""Characters looked back for the beginning of a question; the longest sentence of a law has about as many."""
+
 _ENUMERATION_CLOSER = re.compile(r"(?:^|[；。，：、 ])(?:[a-z]|\d{1,2})）", re.MULTILINE)
 
 
@@ -178,8 +187,16 @@ def _patterns(text: str) -> Iterator[Notice]:
             words=text[match.start() : match.end() + 1].split("\n")[0],
         )
     for match in _GARBLED.finditer(text):
+        if match[0] == "？" and _asks(text, match.start()):
+            continue
         words = text[max(0, match.start() - 2) : match.end() + 2].replace("\n", " ")
         yield _notice("garbled", Span(*match.span()), N_("these characters look garbled: {words}"), words=words)
+
+
+def _asks(text: str, mark: int) -> bool:
+    """Whether the question mark at ``mark`` ends a question: it is answered, or worded like one."""
+    before = re.split("[。；！？\n]", text[max(0, mark - _LONGEST_QUESTION) : mark])[-1]
+    return bool(_ANSWER.match(text, mark + 1) or _QUESTION.search(before))
 
 
 def _brackets(text: str, starts: Sequence[int]) -> Iterator[Notice]:

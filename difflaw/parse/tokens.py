@@ -14,7 +14,6 @@ from difflaw.parse.labels import (
     ArticleLabel,
     DivisionLabel,
     annex_label,
-    article_label,
     division_label,
     enumeration_label,
     is_bare_heading,
@@ -22,6 +21,7 @@ from difflaw.parse.labels import (
     reads_like_reference,
 )
 from difflaw.parse.lines import Line
+from difflaw.parse.numbered import Starts, article_starts, enumerated_headings
 from difflaw.parse.quoted import quoted_lines
 
 WRAPPED = 10
@@ -59,12 +59,11 @@ def find_tokens(lines: Sequence[Line], listed: Collection[str] = ()) -> list[Tok
     """The tokens of ``lines``, which together hold every line once, in order.
 
     ``listed`` are the words of the headings in the contents list, by which a heading is known anywhere.
-    A text without any 第…条 but with 一、二、… (a decision, an amendment) has those as its articles. A heading
-    without a number comes as ``inferred``, a chapter for the time being.
+    A text without any 第…条 has the units that it numbers otherwise as its articles. A heading without a number comes
+    as ``inferred``, a chapter for the time being.
     """
-    starts = [article_label(line.text) for line in lines]
-    if not any(starts):
-        starts = _enumerated(lines)
+    starts = article_starts(lines)
+    numbered = enumerated_headings(lines, starts)
     quoted = quoted_lines(lines)
     gathered: list[tuple[Token, list[Line]]] = []
     number = ""
@@ -72,7 +71,12 @@ def find_tokens(lines: Sequence[Line], listed: Collection[str] = ()) -> list[Tok
     for i, line in enumerate(lines):
         token = None
         if i not in quoted and not _continues_heading(gathered, line):
-            token = _division(lines, starts, listed, i) or _article(starts[i], line, number)
+            under = gathered[-1][0].division if gathered else None
+            token = (
+                _marked_point(lines, starts, numbered, i)
+                or _division(lines, starts, listed, i, under)
+                or _article(starts[i], line, number)
+            )
             if token is None and behind_article and (annex := annex_label(line.text)):
                 token = Token(TokenKind.ANNEX, (line,), annex=annex)
         if token is None:
@@ -89,17 +93,6 @@ def _article(label: ArticleLabel | None, line: Line, number: str) -> Token | Non
     if label and _continues(label, line.text, number):
         return Token(TokenKind.ARTICLE, (line,), article=label)
     return None
-
-
-def _enumerated(lines: Sequence[Line]) -> list[ArticleLabel | None]:
-    labels = [enumeration_label(line.text) for line in lines]
-    numbers = [label.number for label in labels if label]
-    if numbers[:2] != [1, 2]:
-        return [None] * len(lines)
-    return [
-        ArticleLabel(str(label.number), label.label[:-1], "", label.begin, True, True) if label else None
-        for label in labels
-    ]
 
 
 def _continues(label: ArticleLabel, line: str, before: str) -> bool:
@@ -119,19 +112,40 @@ def _follows(number: str, before: str) -> bool:
     return int(main) == int(last or 0) + 1
 
 
-def _division(
-    lines: Sequence[Line], starts: Sequence[ArticleLabel | None], listed: Collection[str], i: int
-) -> Token | None:
+def _marked_point(lines: Sequence[Line], starts: Starts, numbered: Collection[int], i: int) -> Token | None:
+    """The heading that 一、 numbers in line ``i`` of a law with articles, where the layout or what follows tells."""
     line = lines[i]
-    label = division_label(line.text, marked=line.depth > 0)
+    label = enumeration_label(line.text) if not starts[i] and (line.depth or i in numbered) else None
+    if label is None or not is_heading_words(line.text[label.begin :]):
+        return None
+    heading = DivisionLabel(Level.CHAPTER, str(label.number), label.label[:-1], line.text[label.begin :])
+    return Token(TokenKind.DIVISION, (line,), division=heading)
+
+
+def _division(
+    lines: Sequence[Line], starts: Starts, listed: Collection[str], i: int, under: DivisionLabel | None
+) -> Token | None:
+    """The heading that line ``i`` is, if it is one; ``under`` is the heading right above it."""
+    line = lines[i]
+    label = division_label(line.text, marked=line.depth > 0) or _first_half(lines, starts, i)
     inferred = False
-    if label is None and (line.text in listed or _between_articles(lines, starts, i)):
+    if label is None and (
+        line.text in listed or _between_articles(lines, starts, i) or _below_heading(lines, starts, i, under)
+    ):
         label = _enumerated_heading(line.text)
         if label is None and is_bare_heading(line.text) and not (starts[i] or annex_label(line.text)):
             label, inferred = DivisionLabel(Level.CHAPTER, "", "", line.text), True
     if label is None:
         return None
     return Token(TokenKind.DIVISION, (line,), division=_with_next_line(label, lines, starts, i), inferred=inferred)
+
+
+def _first_half(lines: Sequence[Line], starts: Starts, i: int) -> DivisionLabel | None:
+    """The heading whose first half line ``i`` is, where it breaks off behind a comma."""
+    if lines[i].text[-1] not in "、，":
+        return None
+    label = division_label(lines[i].text, marked=True)
+    return label if label and _wrapped(label.topic, lines, starts, i + 1) else None
 
 
 def _enumerated_heading(line: str) -> DivisionLabel | None:
@@ -142,9 +156,7 @@ def _enumerated_heading(line: str) -> DivisionLabel | None:
     return DivisionLabel(Level.CHAPTER, str(label.number), label.label[:-1], line[label.begin :])
 
 
-def _with_next_line(
-    label: DivisionLabel, lines: Sequence[Line], starts: Sequence[ArticleLabel | None], i: int
-) -> DivisionLabel:
+def _with_next_line(label: DivisionLabel, lines: Sequence[Line], starts: Starts, i: int) -> DivisionLabel:
     """A heading takes the words that stand on the next line: all of them, or the rest of a long heading."""
     if i + 1 < len(lines) and (
         _wrapped(label.topic, lines, starts, i + 1)
@@ -154,7 +166,7 @@ def _with_next_line(
     return label
 
 
-def _wrapped(topic: str, lines: Sequence[Line], starts: Sequence[ArticleLabel | None], i: int) -> bool:
+def _wrapped(topic: str, lines: Sequence[Line], starts: Starts, i: int) -> bool:
     """Whether line ``i`` is the second half of a heading whose first half is ``topic``: it has a heading's words,
     no mark of its own, and an article or a heading follows."""
     rest = lines[i]
@@ -176,16 +188,31 @@ def _continues_heading(gathered: Sequence[tuple[Token, list[Line]]], line: Line)
     return heading.topic.endswith(line.text) and heading.topic not in lines[0].text
 
 
-def _between_articles(lines: Sequence[Line], starts: Sequence[ArticleLabel | None], i: int) -> bool:
+def _between_articles(lines: Sequence[Line], starts: Starts, i: int) -> bool:
     """Whether an article ends before line ``i`` and another begins behind it (or a section heading does)."""
     if i + 1 >= len(lines):
         return False
     if not (_begins(lines, starts, i + 1) or _wrapped(lines[i].text, lines, starts, i + 1)):
-        return False
+        return _above_heading(lines, starts, i)
     return i == 0 or lines[i].depth > 0 or lines[i - 1].text[-1] in "。；：”）！？"
 
 
-def _begins(lines: Sequence[Line], starts: Sequence[ArticleLabel | None], i: int) -> bool:
+def _above_heading(lines: Sequence[Line], starts: Starts, i: int) -> bool:
+    """Whether line ``i`` is the first of two headings without numbers, of a chapter and of a section, between two
+    articles. Where the article before announces a list (：), the two are its members."""
+    if i + 2 >= len(lines) or i == 0 or lines[i - 1].text[-1] not in "。”）":
+        return False
+    return bool(starts[i + 2]) and all(is_bare_heading(lines[k].text) and not starts[k] for k in (i, i + 1))
+
+
+def _below_heading(lines: Sequence[Line], starts: Starts, i: int, under: DivisionLabel | None) -> bool:
+    """Whether line ``i`` is the heading of a section, right under the heading ``under`` and right above an article."""
+    if under is None or under.level is Level.SECTION or i + 1 >= len(lines) or not starts[i + 1]:
+        return False
+    return is_bare_heading(lines[i].text) and lines[i].text != under.topic
+
+
+def _begins(lines: Sequence[Line], starts: Starts, i: int) -> bool:
     """Whether an article or a numbered heading begins with line ``i``."""
     return bool(starts[i] or division_label(lines[i].text, marked=lines[i].depth > 0))
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from difflaw import ids
 from difflaw.model import DIVISIONS, Level, Part, PartKind, Provision
 from difflaw.numerals import NUMERAL
+from difflaw.parse.around import annex_lists
 from difflaw.parse.clauses import parse_clauses
 from difflaw.parse.front import make_part
 from difflaw.parse.labels import article_label
@@ -61,7 +62,10 @@ def build_tree(text: str, tokens: Sequence[Token]) -> Tree:
     body = _divide(builder, main, "")
     if signature:
         builder.parts.append(make_part(PartKind.SIGNATURE, signature, 1))
-    annexes = _annexes(builder, tokens[first_annex:])
+    behind = tokens[first_annex:]
+    lists = annex_lists(behind)
+    builder.parts += [make_part(PartKind.CONTENTS, behind[i].lines, 2) for i in lists]
+    annexes = _annexes(builder, [token for i, token in enumerate(behind) if i not in lists])
     return Tree(body, annexes, tuple(builder.parts))
 
 
@@ -95,7 +99,7 @@ def _division(builder: _Builder, token: Token, below: Sequence[Token], above: st
     own = builder.unique(ids.child(above, heading.level, heading.number))
     line = lines_span(token.lines)
     behind_label = builder.text[line.start + len(heading.label) : line.end]
-    body = Span(line.end - len(behind_label.lstrip("、：: ")), line.end)
+    body = Span(line.end - len(behind_label.lstrip("、：: \n")), line.end)
     children = _divide(builder, below, own)
     end = max([line.end, *(other.lines[-1].end for other in below)])
     return Provision(
@@ -137,25 +141,24 @@ def _annexes(builder: _Builder, tokens: Sequence[Token]) -> tuple[Provision, ...
 
 
 def _annex(builder: _Builder, token: Token, below: Sequence[Token], number: int) -> Provision:
-    """An annex is kept as one text; the articles in it, where it has any, are its children."""
+    """An annex is kept as one text; where it has articles, these are its children, and the words before its first
+    heading or article its own."""
     own = builder.unique(ids.child("", Level.ANNEX, str(number)))
     label, title = token.annex
-    head = token.lines[0]
     lines = [*token.lines, *(line for other in below for line in other.lines)]
     span = lines_span(lines)
     holder = _annex_articles(builder, below, own)
-    body = Span(min(head.end + 1, span.end), span.end)
+    # An article may share its line with what stands before it, and then no line end parts them.
+    body = Span(lines[1].start if len(lines) > 1 else span.end, span.end)
     text = body.of(builder.text)
-    lead_end = holder[0].span.start - 1 if holder else span.end
-    lead = builder.text[body.start : max(body.start, lead_end)]
+    lead = builder.text[body.start : holder[0].span.start if holder else span.end].removesuffix("\n")
     return Provision(own, Level.ANNEX, str(number), label, title, span, body, text, lead, holder)
 
 
 def _annex_articles(builder: _Builder, tokens: Sequence[Token], annex: str) -> tuple[Provision, ...]:
-    """The provisions in an annex. One with words between a heading and its articles has none: no provision would hold
-    these words, so the annex stays one text."""
-    kinds = {token.kind for token in tokens}
-    if TokenKind.ARTICLE not in kinds or TokenKind.LOOSE in kinds:
+    """The provisions in an annex that has articles, none in any other; words between a heading and its articles are
+    leads, as in the law."""
+    if all(token.kind is not TokenKind.ARTICLE for token in tokens):
         return ()
     return _divide(builder, tokens, annex)
 

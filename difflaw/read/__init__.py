@@ -82,7 +82,7 @@ def read_text(
         front_matter=front.span if front else None,
         headings=marks.headings,
         metadata=front.metadata if front else find_info(text),
-        notices=front.notices if front else (),
+        notices=(front.notices if front else ()) + marks.notices,
         line_starts=(0, *(match.end() for match in _LINE_END.finditer(text))),
     )
 

@@ -9,8 +9,13 @@ from difflaw.i18n import N_
 from difflaw.model import Notice, Severity
 from difflaw.spans import Span
 
-_FENCED = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_FENCED = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?=\r?$)", re.DOTALL | re.MULTILINE)
 _INFO_END = re.compile(r"^<!-- *INFO END *-->", re.MULTILINE)
+_PLAIN = r"\w(?:[^:# ]|:(?=[^\s:])| (?=[^\s#:]))*"
+"""A value as YAML takes it without quotes: it begins with a letter or digit, and has neither ``: `` nor `` #``."""
+_VALUE = rf"""{_PLAIN}|'[^'\\]*'|"[^"\\]*\""""
+_PAIR = re.compile(rf"([A-Za-z][\w-]*):(?: +({_VALUE}))? *")
+_MEMBER = re.compile(rf"( *)- +({_VALUE}) *")
 LONGEST = 64 * 1024
 """Characters looked through; real front matter has under two thousand."""
 
@@ -60,10 +65,49 @@ def find_info(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _load(block: str) -> tuple[tuple[str, str], ...] | None:
-    import yaml
-
     if len(block) > LONGEST:
         return None
+    plain = read_plain(block)
+    return _load_yaml(block) if plain is None else plain
+
+
+def read_plain(block: str) -> tuple[tuple[str, str], ...] | None:
+    """The keys and values of a block that has only lines ``key: value`` and lists of ``- value`` below a key, with
+    values that YAML takes as they stand or in quotes; ``None`` for any other block.
+
+    Guarantee: what it reads, PyYAML reads alike. It spares the 20 ms that PyYAML takes to load.
+
+    >>> read_plain("date: '2019-08-09'\\nurls:\\n  - https://a.b/c?id=1\\n")
+    (('date', '2019-08-09'), ('urls', 'https://a.b/c?id=1'))
+    >>> read_plain("title: [某条例]") is None
+    True
+    """
+    found: dict[str, list[str]] = {}
+    members: list[str] | None = None
+    indent: str | None = None
+    for line in block.replace("\r\n", "\n").rstrip("\n").split("\n"):
+        if not line.isprintable():  # YAML has rules of its own for tabs and for control characters
+            return None
+        if pair := _PAIR.fullmatch(line):
+            if pair[1] in found:
+                return None
+            values = [] if pair[2] is None else [_unquoted(pair[2])]
+            found[pair[1]], members, indent = values, None if values else values, None
+        elif (member := _MEMBER.fullmatch(line)) and members is not None and indent in (None, member[1]):
+            indent = member[1]
+            members.append(_unquoted(member[2]))
+        else:
+            return None
+    return tuple((key, ", ".join(values)) for key, values in found.items())
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if value[:1] in ("'", '"') else value
+
+
+def _load_yaml(block: str) -> tuple[tuple[str, str], ...] | None:
+    import yaml
+
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         # BaseLoader makes strings, lists and mappings only; aliases are refused because they can grow without bound.

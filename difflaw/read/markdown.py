@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from difflaw.model import Heading
+from difflaw.i18n import N_
+from difflaw.model import Heading, Notice, Severity
 from difflaw.spans import Span
 
 _SNIFF = re.compile(r"^(?:#{1,6}[ \t]+\S|[ \t\u3000]*[-*+] +\*\*第|\*\*第|<!--)", re.MULTILINE)
@@ -18,7 +19,7 @@ _PREFIX = re.compile(r"^[ \t\u3000]*(?:> ?)*(?:[-*+][ \t]+|(#{1,6})[ \t]+)?(?=[^
 _RULE = re.compile(
     r"^[ \t]*(?:-[ \t]*){3,}$|^[ \t]*(?:\*[ \t]*){3,}$|^[ \t]*(?:_[ \t]*){3,}$|^={3,}[ \t]*$", re.MULTILINE
 )
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT_SIGN = re.compile(r"<!--|-->")
 _LINE = re.compile(r"[^\r\n]*")
 _INLINE = re.compile(
     r"(?P<escape>\\)(?=[\\`*_{}\[\]()#+\-.!<>])"
@@ -31,10 +32,11 @@ _INLINE = re.compile(
 
 
 class MarkupFound(NamedTuple):
-    """The markup of a text, ascending and without overlap, and its heading lines."""
+    """The markup of a text, ascending and without overlap, its heading lines, and what was odd about it."""
 
     markup: tuple[Span, ...]
     headings: tuple[Heading, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -53,7 +55,8 @@ def find_marks(text: str, start: int = 0) -> MarkupFound:
     >>> [span.of("## 第一章\\n- **第一条** 为了") for span in marks.markup]
     ['## ', '- ', '**', '**']
     """
-    spans = [Span(*match.span()) for match in (*_COMMENT.finditer(text, start), *_RULE.finditer(text, start))]
+    comments, unclosed = _comments(text, start)
+    spans = [*comments, *unclosed, *(Span(*match.span()) for match in _RULE.finditer(text, start))]
     headings: list[Heading] = []
     for match in _PREFIX.finditer(text, start):
         if match.end() > match.start():
@@ -61,7 +64,28 @@ def find_marks(text: str, start: int = 0) -> MarkupFound:
         if match[1]:
             headings.append(Heading(Span(match.end(), _line_end(text, match.end())), len(match[1])))
     _find_inline(text, start, spans)
-    return MarkupFound(_without_overlap(spans), tuple(headings))
+    return MarkupFound(_without_overlap(spans), tuple(headings), tuple(map(_not_closed, unclosed)))
+
+
+def _comments(text: str, start: int) -> tuple[list[Span], list[Span]]:
+    """The comments, and the signs that open one which is not closed before the next opens: HTML would take all up to
+    the next end for a comment, and half a law with it."""
+    comments: list[Span] = []
+    unclosed: list[Span] = []
+    opened: Span | None = None
+    for match in _COMMENT_SIGN.finditer(text, start):
+        if match[0] == "<!--":
+            unclosed += [opened] if opened else []
+            opened = Span(*match.span())
+        elif opened:
+            comments.append(Span(opened.start, match.end()))
+            opened = None
+    return comments, [*unclosed, *([opened] if opened else [])]
+
+
+def _not_closed(sign: Span) -> Notice:
+    message = N_("a comment opens with <!-- and is not closed; the words behind it are kept")
+    return Notice("comment-open", Severity.WARNING, sign, message)
 
 
 def _find_inline(text: str, start: int, spans: list[Span]) -> None:

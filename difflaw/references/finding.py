@@ -305,7 +305,7 @@ class _Context:
     @property
     def earlier(self) -> _Paths:
         """What the sentence named, then what the text did, the last first."""
-        return tuple(dict.fromkeys((*self._near, *self._far)))[:_MOST_EARLIER]
+        return _first_of((*self._near, *self._far))
 
     @property
     def near(self) -> bool:
@@ -338,8 +338,17 @@ class _Context:
             and reference.internal
             and any(step.level is Level.ARTICLE for step in reference.steps)
         ):
-            self._near = (reference.steps, *self._near)
-            self._far = (reference.steps, *self._far)
+            self._near = _latest(reference.steps, self._near)
+            self._far = _latest(reference.steps, self._far)
+
+
+def _latest(steps: tuple[Step, ...], before: _Paths) -> _Paths:
+    """``steps`` and then what was named ``before``; no more than can be asked for, however long the text is."""
+    return _first_of((steps, *before))
+
+
+def _first_of(paths: _Paths) -> _Paths:
+    return tuple(dict.fromkeys(paths))[:_MOST_EARLIER]
 
 
 def _above(level: Level, other: Level) -> bool:

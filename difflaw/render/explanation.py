@@ -1,4 +1,4 @@
-"""Why an article is linked as it is: in words and in figures, with the runner-up."""
+"""Why an article is linked as it is: in words and in numbers, with the runner-up."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ The keys are the interface. They stay as they are while ``SCHEMA_VERSION`` keeps
 from __future__ import annotations
 
 import json
+from collections.abc import Generator
 from typing import Any
 
 from difflaw.changes import Change, Comparison, Edit, Op, Signal, Summary
@@ -16,6 +17,9 @@ from difflaw.render.view.visible import COMMANDS
 from difflaw.spans import Span
 
 Json = dict[str, Any]
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+"""One for all rows: ``json.dumps`` with these choices would make one for each."""
 
 
 def render(comparison: Comparison, options: Options = DEFAULT) -> str:
@@ -33,25 +37,28 @@ def render(comparison: Comparison, options: Options = DEFAULT) -> str:
         "new": law(comparison.new, translate),
         "same_file": comparison.same_file,
         "summary": _summary(comparison.summary),
-        "links": [_change(change, comparison, source) for change in comparison.articles],
-        "clauses": [_change(change, comparison, source) for change in comparison.clauses],
-        "divisions": [_change(change, comparison, source) for change in comparison.divisions],
-        "parts": [_change(change, comparison, source) for change in comparison.parts],
+        "links": (_change(change, comparison, source) for change in comparison.articles),
+        "clauses": (_change(change, comparison, source) for change in comparison.clauses),
+        "divisions": (_change(change, comparison, source) for change in comparison.divisions),
+        "parts": (_change(change, comparison, source) for change in comparison.parts),
     }
     return dump(document)
 
 
 def dump(document: Json) -> str:
     """``document`` as text. One line a value would be long, one line in all unreadable: objects of the
-    outer two levels stand on lines of their own, what is inside them on one."""
+    outer two levels stand on lines of their own, what is inside them on one. The rows of a long list may come from
+    a generator: each is then made only when it is written, which takes a third of the memory."""
     lines = ["{"]
     items = list(document.items())
     for i, (key, value) in enumerate(items):
         end = "," if i + 1 < len(items) else ""
-        if isinstance(value, list) and value:
-            lines.append(f" {_dumps(key)}: [")
-            lines += [f"  {_dumps(row)}{',' if j + 1 < len(value) else ''}" for j, row in enumerate(value)]
-            lines.append(f" ]{end}")
+        if isinstance(value, (list, Generator)):
+            rows = [f"  {_dumps(row)}," for row in value]
+            if not rows:
+                lines.append(f" {_dumps(key)}: []{end}")
+                continue
+            lines += [f" {_dumps(key)}: [", *rows[:-1], rows[-1][:-1], f" ]{end}"]
         else:
             lines.append(f" {_dumps(key)}: {_dumps(value)}{end}")
     return "\n".join([*lines, "}", ""])
@@ -59,8 +66,7 @@ def dump(document: Json) -> str:
 
 def _dumps(value: object) -> str:
     """``value`` on one line; what would act on a screen stands as an escape, so that the data stay exact."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return COMMANDS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return COMMANDS.sub(lambda match: f"\\u{ord(match[0]):04x}", _ENCODER.encode(value))
 
 
 def law(parsed: Law, translate: Translate) -> Json:

@@ -6,17 +6,20 @@ import json
 from collections.abc import Iterable, Iterator
 
 from difflaw import ids
-from difflaw.changes import Comparison, Kind, Link
+from difflaw.changes import Comparison, Link
 from difflaw.render.options import DEFAULT, Options
 
 
 def render(comparison: Comparison, options: Options = DEFAULT) -> str:
-    """The links of ``comparison`` as a file of decisions: comparing with it gives the same links again.
+    """The links of ``comparison`` as a file of decisions: comparing with it gives the same links again, of the
+    articles all, of the clauses those that a person has decided.
 
     What should be reviewed is marked in a comment, with the runner-up. No option changes anything: the file is
     for a program as much as for a person, and its remarks are in English.
     """
-    linked = [link for link in (change.link for change in comparison.articles) if link.old and link.new]
+    told = [change.link for change in comparison.articles]
+    told += [change.link for change in comparison.clauses if change.link.decided]
+    linked = [link for link in told if link.old and link.new]
     first: dict[str, Link] = {}
     for link in linked:
         if link.old and (link.old not in first or link.confidence > first[link.old].confidence):
@@ -30,8 +33,10 @@ def render(comparison: Comparison, options: Options = DEFAULT) -> str:
         *_pair_lines("add", [link for link in linked if first[link.old or ""] is not link]),
         "forbid = []",
     ]
-    for key, side in (("added", Kind.ADDED), ("deleted", Kind.DELETED)):
-        links = [change.link for change in comparison.articles if side in change.kinds]
+    for key, links in (
+        ("added", [link for link in told if not link.old]),
+        ("deleted", [link for link in told if not link.new]),
+    ):
         lines += [f"{key} = [", *(f"  {_quote(link.new or link.old)},{_remark(link)}" for link in links), "]"]
     return "\n".join(lines) + "\n"
 

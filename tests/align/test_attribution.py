@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hypothesis import given
 
 from difflaw.align.measures import Attribution, Measure, attributions
-from difflaw.align.wording import places, profile, worths
+from difflaw.align.wording import gram_weights, places, profile
 from tests.align.laws import GARDEN, law
 from tests.align.test_properties import articles
 
@@ -17,7 +17,7 @@ Parts = dict[tuple[int, int], Attribution]
 def parts(old: Sequence[str], new: Sequence[str]) -> Parts:
     """What went where, every article being a candidate of every other."""
     here, there = ({place.at: profile(place) for place in places(law(side))} for side in (old, new))
-    measure = Measure(worths([found.grams for found in (*here.values(), *there.values())]))
+    measure = Measure(gram_weights([found.grams for found in (*here.values(), *there.values())]))
     return attributions(here, there, [(i, j) for i in here for j in there], measure)
 
 

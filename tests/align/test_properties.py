@@ -98,6 +98,16 @@ def test_the_mirror_image_has_the_same_links_reversed(old: list[str], new: list[
     }
 
 
+def test_topics_on_one_side_count_for_that_side() -> None:
+    """Articles of equal wording of which one bears a topic: the mirror image has the same confidence."""
+    topic = law_of("第一条〔目的〕为了加强渡口管理，制定本办法。\n第二条 目的地渡口应当备案，每日清点。")
+    plain = law_of("第一条 为了加强渡口管理，制定本办法。\n第二条 渡口应当登记，每日清点。")
+    there, back = align(topic, plain), align(plain, topic)
+    assert {(link.old, link.new, link.confidence) for link in everything(there)} == {
+        (link.new, link.old, link.confidence) for link in everything(back)
+    }
+
+
 def test_the_hash_seed_does_not_matter() -> None:
     """Two processes with other seeds give the same links in the same order."""
     program = (

@@ -25,6 +25,14 @@ def run(*values):
     {INTERRUPT}
 cli._run = run
 cli.main(["--version"])""",
+    "while the package is imported": f"""
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == "difflaw.changes":
+            {INTERRUPT}
+sys.meta_path.insert(0, Finder())
+import difflaw_command
+difflaw_command.main()""",
 }
 
 
@@ -37,9 +45,38 @@ def run(code: str, stderr: int = subprocess.PIPE) -> subprocess.CompletedProcess
 
 @pytest.mark.parametrize("place", PLACES)
 def test_an_interrupt_is_silent_wherever_it_comes(place: str) -> None:
-    """Before a command is chosen, and in it."""
+    """While the program starts, before a command is chosen, and in it."""
     done = run(PLACES[place])
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+def test_an_interrupt_that_comes_too_late_changes_nothing() -> None:
+    """All is printed: the status is that of the work done."""
+    done = run(f"""
+import atexit
+import difflaw.cli as cli
+def late():
+    {INTERRUPT}
+atexit.register(late)
+cli.main(["--version"])""")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_an_ignored_interrupt_stays_ignored() -> None:
+    """As ``nohup`` and a shell's ``&`` want it."""
+    done = run(f"""
+import signal
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+import difflaw.cli as cli
+real = cli._run
+def interrupted(*values):
+    {INTERRUPT}
+    return real(*values)
+cli._run = interrupted
+import difflaw_command
+sys.argv[1:] = ["--version"]
+difflaw_command.main()""")
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_too_little_memory_is_told_in_one_line() -> None:

@@ -53,18 +53,6 @@ BAD: dict[str, tuple[bytes, int, str, str]] = {
         "write it in quotes",
     ),
     "a key without end": (b"\n" + b"a." * 100_000 + b"a = 1\n", 2, "the file nests too deeply", "give lists of pairs"),
-    "an article and a clause": (
-        b'confirm = [\n  ["1", "1"],\n  ["art_2__para_1", "3"],\n]\n',
-        3,
-        "art_2__para_1 -> 3 pairs an article with a clause",
-        "pair articles with articles",
-    ),
-    "a forbidden article and clause": (
-        b'forbid = [["2", "art_2__para_1"]]\n',
-        1,
-        "2 -> art_2__para_1 pairs an article with a clause",
-        "pair articles with articles",
-    ),
     "a chapter": (
         b'confirm = [["chp_1", "1"]]\n',
         1,
@@ -267,3 +255,53 @@ def test_decision_is_shown(tmp_path: Path) -> None:
     path.write_text('confirm = [["3", "3"]]\n', encoding="utf-8")
     told = difflaw("explain", old, new, "--old", "3", "--links", path, "--lang", "en").stdout.decode()
     assert "decided by a person" in told
+
+
+WHOLE = """集市条例
+第一条 摊主应当公示姓名和联系方式。
+第二条 摊位费按日收取，不得预收。
+第三条 收摊后应当清扫场地：
+（一）清运垃圾；
+（二）冲洗地面。
+第四条 本条例自公布之日起施行。
+"""
+PART = """集市条例
+第一条 摊主应当公示姓名和联系方式。
+第二条 摊位费按日收取，不得预收。
+闭市之后，经营者负责环境卫生：
+（一）垃圾运走；
+（二）地面洗净。
+第三条 本条例自公布之日起施行。
+"""
+
+
+@pytest.mark.parametrize("forwards", [True, False])
+def test_an_article_may_become_a_paragraph(tmp_path: Path, *, forwards: bool) -> None:
+    """Its paragraph is linked with that one, its items with the items there; it has no other partner; and the other
+    way round. A file written of it says the same."""
+    texts, pair = (WHOLE, PART), ["3", "art_2__para_2"]
+    if not forwards:
+        texts, pair = (PART, WHOLE), pair[::-1]
+    old, new, review, again = (tmp_path / name for name in ("old.txt", "new.txt", "review.toml", "again.toml"))
+    old.write_text(texts[0], encoding="utf-8")
+    new.write_text(texts[1], encoding="utf-8")
+    review.write_text(f"confirm = [{json.dumps(pair)}]\n", encoding="utf-8")
+    found = json.loads(difflaw(old, new, "--json", "--links", review, "--write-links", again).stdout)
+    ends = [(row["old"], row["new"]) if forwards else (row["new"], row["old"]) for row in found["links"]]
+    assert ends == [("art_1", "art_1"), ("art_2", "art_2"), ("art_3", "art_2"), ("art_4", "art_3")]
+    clauses = {(row["old"], row["new"])[:: 1 if forwards else -1]: row["decided"] for row in found["clauses"]}
+    assert clauses["art_3__para_1", "art_2__para_2"]
+    assert ("art_3__para_1__item_2", "art_2__para_2__item_2") in clauses
+    same = json.loads(difflaw(old, new, "--json", "--links", again).stdout)
+    for group in ("links", "clauses"):
+        assert [(row["old"], row["new"]) for row in same[group]] == [(row["old"], row["new"]) for row in found[group]]
+
+
+def test_an_article_and_a_clause_may_be_kept_apart(tmp_path: Path) -> None:
+    """What was taken for one became the other no more."""
+    old, new, review = tmp_path / "old.txt", tmp_path / "new.txt", tmp_path / "review.toml"
+    old.write_text("第一条 甲。\n第二条 摊位费按日收取，不得预收。\n", encoding="utf-8")
+    new.write_text("第一条 甲。\n第二条 收摊后应当清扫。\n摊位费按日收取，不得预收。\n", encoding="utf-8")
+    review.write_text('forbid = [["2", "art_2__para_2"]]\n', encoding="utf-8")
+    rows = json.loads(difflaw(old, new, "--json", "--links", review).stdout)["clauses"]
+    assert ("art_2__para_1", "art_2__para_2") not in [(row["old"], row["new"]) for row in rows]

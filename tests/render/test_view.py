@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -51,13 +52,11 @@ def test_rows_follow_the_new_law(comparison: Comparison) -> None:
 
 
 def test_both_sides_of_a_row_are_the_two_texts(comparison: Comparison) -> None:
-    """The new side always; the old side of every row that is no merge."""
+    """Of a merge the old side is that of each origin, one behind the other."""
     for row in standing(comparison):
-        first = row.changes[0]
         segments = row.topic if row.form is Form.DIVISION else row.segments
-        assert new_words(segments) == text_of(first.new)
-        if len(row.changes) == 1:
-            assert old_words(segments) == text_of(first.old)
+        assert new_words(segments) == text_of(row.changes[0].new)
+        assert old_words(segments) in map("".join, permutations(text_of(change.old) for change in row.changes))
 
 
 def test_the_blocks_of_a_row_hold_all_its_words(comparison: Comparison) -> None:
@@ -166,11 +165,14 @@ def test_shares_of_a_split_keep_both_sides(old: str, parts: list[str]) -> None:
 
 @given(st.lists(words, min_size=2, max_size=3), words)
 def test_a_merged_redline_rebuilds_every_text(olds: list[str], new: str) -> None:
-    """Whatever the texts: the new side is whole, and so is each old text, read in its order."""
-    merged = merge_shares([placed(redline(old, new), i * 100) for i, old in enumerate(olds)])
+    """Whatever the texts: the new side is whole, and so is each old text, one behind the other."""
+    refs = [f"art_{i}" for i in range(len(olds))]
+    merged = merge_shares([placed(redline(old, new), i * 100) for i, old in enumerate(olds)], refs, "art_9")
     assert "".join(step.new for step in merged) == new
-    for i, old in enumerate(olds):
-        assert "".join(step.old for step in merged if step.old and step.old_at // 100 == i) == old
+    order = list(dict.fromkeys(step.old_at // 100 for step in merged if step.old))
+    assert "".join(step.old for step in merged) == "".join(olds[i] for i in order)
+    assert sorted(order) == [i for i, old in enumerate(olds) if old]
+    assert all(step.ref in (*refs, "art_9") for step in merged if step.op is Op.MOVE)
 
 
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), max_size=8), st.randoms())

@@ -13,9 +13,10 @@ _LAYOUT = re.compile(r"[ \t\u00a0\u3000]*[\r\n][\s\u200b]*")
 
 
 def find(pair: SignalPair) -> Iterator[Signal]:
-    """``editorial``, where equal words have sources that differ in more than line ends, indents and blank lines."""
+    """``editorial``, where equal words have sources that differ in more than line ends, indents and blank lines;
+    in a heading its line ends count."""
     old, new = pair.old, pair.new
-    if old.own_text != new.own_text or _same_place(pair):
+    if old.words != new.words or _same_place(pair):
         return
     if _as_written(old, pair.old_law) != _as_written(new, pair.new_law):
         yield Signal("editorial", old=(old.own_span,), new=(new.own_span,))

@@ -64,8 +64,8 @@ def line_anchor(row: str, number: int) -> str:
 
 
 def leaves_stub(change: Change) -> bool:
-    """Whether the old place of a change is marked with a stub: it moved away from there."""
-    return Kind.MOVED in change.kinds and change.old is not None and change.new is not None
+    """Whether the old place of a change is marked with a stub: it moved away from there, and has a name to call."""
+    return Kind.MOVED in change.kinds and isinstance(change.old, Provision) and change.new is not None
 
 
 def _named(law: Law) -> tuple[dict[str, str], dict[str, str]]:

@@ -70,3 +70,14 @@ def lines(segments: Iterable[Segment]) -> tuple[tuple[Segment, ...], ...]:
             if any(pair):
                 found[-1].append(Segment(segment.op, *pair, segment.ref))
     return tuple(tuple(line) for line in found if line)
+
+
+def on_one_line(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """The segments without their line ends: the words of a heading, on however many lines it stands.
+
+    >>> pieces = Segment(Op.KEEP, "总", "总"), Segment(Op.DELETE, "\\n", ""), Segment(Op.KEEP, "则", "则")
+    >>> [segment.new for segment in on_one_line(pieces)]
+    ['总', '则']
+    """
+    bare = (Segment(s.op, s.old.replace("\n", ""), s.new.replace("\n", ""), s.ref) for s in segments)
+    return tuple(segment for segment in bare if segment.old or segment.new)

@@ -17,7 +17,7 @@ from difflaw.reading_order import Item, reading_order
 from difflaw.render.view.blocks import MOVED, ClauseBlock, Side, blocks, clauses_by_article, side
 from difflaw.render.view.flags import flags_of
 from difflaw.render.view.names import Names, Ref, leaves_stub, old_anchor
-from difflaw.render.view.quoting import Segment
+from difflaw.render.view.quoting import Segment, on_one_line
 from difflaw.render.view.shown_redlines import ChangeGroup, ShownRedlines, grouped, redlines, unit_of
 
 __all__ = ["ClauseBlock", "Form", "Ref", "Row", "Segment", "Side", "new_words", "old_words", "rows"]
@@ -108,7 +108,7 @@ def _row(group: ChangeGroup, clauses: dict[str, list[ChangeGroup]], found: Shown
         old=_side(first.old, found.old),
         new=_side(first.new, found.new),
         flags=flags_of(group),
-        topic=(heading and found.of(group)) or found.topic(first.old, first.new),
+        topic=(heading and on_one_line(found.of(group))) or found.topic(first.old, first.new),
         segments=() if heading else found.of(group),
         blocks=() if heading else blocks(anchor, group, clauses.get(anchor, ()), found),
         origins=tuple(found.old.ref(change.link.old) for change in group if change.link.old),

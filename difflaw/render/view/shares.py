@@ -2,15 +2,17 @@
 
 Each edge of a split carries the redline of the whole old article against one part, so what went to
 the other part looks deleted; each edge of a merge shows what came from the other as inserted. Here
-each old character is given to the one part that keeps it, and each new one to where it came from.
+each old character is given to the one part that keeps it, and each new one to where it came from; both
+texts can be read out of what is shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from difflaw.changes import Edit, Op
+from difflaw.spans import Span
 
 Steps = Sequence[Edit]
 """A redline, or the part of one that a report shows in one place; every edit knows its places."""
@@ -67,79 +69,116 @@ def _own_share(redline: Steps, owners: list[int], me: int, refs: Sequence[str]) 
             yield Edit(op, piece, "", ref, at, step.new_at)
 
 
-def merge_shares(redlines: Sequence[Steps]) -> Steps:
+LEAST_MOVE = 8
+"""Characters in a row that one origin gave amid the words of another, from which they are shown as moved. Fewer are
+words that two articles have in common anyhow: 应当按照规定 has six, 县级以上人民政府 eight."""
+
+
+def merge_shares(redlines: Sequence[Steps], refs: Sequence[str], here: str) -> Steps:
     """One redline of one new text out of those against each of its origins.
 
-    Each new character comes from one origin: of those that keep it, the one that keeps the longest
-    stretch there. What another origin would keep in its place is deleted: the merge said it once. The
-    new side stays exact, and so is the text of each origin, read out of the whole in its order.
+    ``refs`` are the ids of the origins, ``here`` is that of the new unit. Each origin has one stretch of the new
+    text, in the order of what they keep of it, and there its own redline is shown, whole. What it gave to the
+    stretch of another has moved there, unless the other keeps it too: the merge said it once.
+
+    The new sides, joined, are the new text; the old sides are the texts of the origins, each whole, one behind
+    the other.
 
     >>> from difflaw.changes import placed
     >>> first = placed([Edit(Op.KEEP, "甲。", "甲。"), Edit(Op.INSERT, "", "乙。")], 0, 0)
     >>> second = placed([Edit(Op.INSERT, "", "甲。"), Edit(Op.DELETE, "又", ""), Edit(Op.KEEP, "乙。", "乙。")], 9, 0)
-    >>> [(str(step.op), step.old, step.new) for step in merge_shares([first, second])]
+    >>> [(str(step.op), step.old, step.new) for step in merge_shares([first, second], ["art_1", "art_2"], "art_1")]
     [('keep', '甲。', '甲。'), ('delete', '又', ''), ('keep', '乙。', '乙。')]
     """
     if len(redlines) < 2:
         return redlines[0]
-    text = "".join(step.new for step in redlines[0])
-    start = redlines[0][0].new_at if redlines[0] else 0
-    givers = _givers(redlines, len(text), start)
-    departures: list[list[Edit]] = [[] for _ in range(len(text) + 1)]
-    for redline in redlines:
-        own = {id(step) for step in redline}
-        for gone in (gone for step in redline for gone in _not_given(step, givers, start)):
-            departures[_between(gone.new_at - start, givers, own)].append(gone)
-    return tuple(_merged(text, start, givers, departures))
+    kept = [_kept(redline) for redline in redlines]
+    stretches = _stretches(redlines[0], kept)
+    moved = _moved(kept, stretches)
+    found: list[Edit] = []
+    for number, own in stretches:
+        for step in redlines[number]:
+            found += _shown(step, number, own, moved, refs, here)
+    return tuple(found)
 
 
-def _givers(redlines: Sequence[Steps], length: int, start: int) -> list[Edit | None]:
-    """For each new character the step that it comes from, ``None`` where every origin inserts it."""
-    givers: list[Edit | None] = [None] * length
-    for step in (step for redline in redlines for step in redline):
-        if step.new and step.op is not Op.INSERT:
-            for at in range(step.new_at - start, step.new_at - start + len(step.new)):
-                known = givers[at]
-                if known is None or len(known.new) < len(step.new):
-                    givers[at] = step
-    return givers
+def _kept(redline: Steps) -> list[Span]:
+    """The places in the new text of what comes from this origin."""
+    return [Span(step.new_at, step.new_at + len(step.new)) for step in redline if step.new and step.op is not Op.INSERT]
 
 
-def _not_given(step: Edit, givers: list[Edit | None], start: int) -> Iterator[Edit]:
-    """What of the old side of a step does not go into the merged text."""
-    if step.op is not Op.KEEP:
-        if step.old:
-            yield step
+def _stretches(redline: Steps, kept: Sequence[Sequence[Span]]) -> list[tuple[int, Span]]:
+    """The numbers of the origins in the order in which they are shown, each with its stretch of the new text, which
+    is that of ``redline``."""
+    order = sorted(range(len(kept)), key=lambda number: (_middle(kept[number]), number))
+    start = redline[0].new_at if redline else 0
+    borders = [start]
+    for one, two in pairwise(order):
+        borders.append(_border(kept[one], kept[two], borders[-1]))
+    borders.append(start + sum(len(step.new) for step in redline))
+    return [(number, Span(*ends)) for number, ends in zip(order, pairwise(borders), strict=True)]
+
+
+def _middle(kept: Sequence[Span]) -> int:
+    """The place in the new text before which half of the ``kept`` characters stand."""
+    left = sum(map(len, kept)) // 2
+    for span in kept:
+        if left < len(span):
+            return span.start + left
+        left -= len(span)
+    return 0
+
+
+def _border(one: Sequence[Span], two: Sequence[Span], start: int) -> int:
+    """The first place from ``start`` on that has most of ``one`` before it and most of ``two`` behind it."""
+    turns = [(max(edge, start), turn) for span in one for edge, turn in ((span.start, 1), (span.end, -1))]
+    turns += [(max(edge, start), turn) for span in two for edge, turn in ((span.start, -1), (span.end, 1))]
+    best, highest, height, slope, at = start, 0, 0, 0, start
+    for place, turn in sorted(turns):
+        height += slope * (place - at)
+        at, slope = place, slope + turn
+        if height > highest:
+            best, highest = place, height
+    return best
+
+
+def _moved(kept: Sequence[Sequence[Span]], stretches: Sequence[tuple[int, Span]]) -> dict[int, int]:
+    """The places in the new text that an origin gave to the stretch of another, each with the number of the giver:
+    of several the one that gave most in a row."""
+    givers: dict[int, tuple[int, int]] = {}
+    for number, spans in enumerate(kept):
+        for span in spans:
+            given = len(span), -number
+            givers.update((place, max(given, givers.get(place, given))) for place in range(span.start, span.end))
+    for number, own in stretches:
+        for span in kept[number]:
+            for place in range(max(span.start, own.start), min(span.end, own.end)):
+                del givers[place]
+    moved: dict[int, int] = {}
+    for _, run in groupby(enumerate(sorted(givers)), key=lambda pair: (pair[1] - pair[0], givers[pair[1]])):
+        places = [place for _, place in run]
+        if len(places) >= LEAST_MOVE:
+            moved.update((place, -givers[place][1]) for place in places)
+    return moved
+
+
+def _shown(step: Edit, me: int, own: Span, moved: Mapping[int, int], refs: Sequence[str], here: str) -> Iterator[Edit]:
+    """What a merge shows of a step of the origin ``me``: its old side, and of its new side what stands in its ``own``
+    stretch."""
+    if not step.new:
+        yield step
         return
-    places = range(len(step.old))
-    for given, run in groupby(places, key=lambda i: givers[step.new_at - start + i] is step):
+    places: Sequence[int] = range(step.new_at, step.new_at + len(step.new))
+    if step.op is not Op.KEEP:
+        places = range(max(places[0], own.start), min(places[-1] + 1, own.end))
+    for (inside, giver), run in groupby(places, key=lambda place: (own.start <= place < own.end, moved.get(place))):
         at, *rest = run
-        if not given:
-            yield Edit(Op.DELETE, step.old[at : at + 1 + len(rest)], "", "", step.old_at + at, step.new_at + at)
-
-
-def _between(at: int, givers: list[Edit | None], own: set[int]) -> int:
-    """Where words that go are shown: not amid words from another origin, but behind them. ``own`` are the
-    identities of the steps of the origin that they go from."""
-    while 0 < at < len(givers) and givers[at - 1] is givers[at] is not None and id(givers[at]) not in own:
-        at += 1
-    return at
-
-
-def _merged(text: str, base: int, givers: list[Edit | None], departures: list[list[Edit]]) -> Iterator[Edit]:
-    start = 0
-    for at in range(len(text) + 1):
-        if at < len(text) and givers[at] is givers[start] and not departures[at]:
-            continue
-        if at > start:
-            yield _arrival(text[start:at], base + start, givers[start])
-        yield from departures[at]
-        start = at
-
-
-def _arrival(piece: str, at: int, step: Edit | None) -> Edit:
-    if step is None:
-        return Edit(Op.INSERT, "", piece, "", 0, at)
-    if step.op is Op.KEEP:
-        return Edit(Op.KEEP, piece, piece, "", step.old_at + at - step.new_at, at)
-    return Edit(Op.MOVE, "", piece, step.ref, step.old_at, at)
+        piece = step.new[at - step.new_at :][: 1 + len(rest)]
+        old_at = step.old_at + (at - step.new_at if step.old else 0)
+        if not inside:
+            op, ref = (Op.MOVE, here) if giver == me else (Op.DELETE, "")
+            yield Edit(op, piece, "", ref, old_at, own.end)
+        elif step.op is Op.INSERT and giver is not None:
+            yield Edit(Op.MOVE, "", piece, refs[giver], old_at, at)
+        else:
+            yield Edit(step.op, piece if step.old else "", piece, step.ref, old_at, at)

@@ -49,7 +49,10 @@ class ShownRedlines:
 
     def of(self, group: ChangeGroup) -> tuple[Segment, ...]:
         """The redline of a group: that of its change, or of all edges of the merge in one."""
-        return self.quoter.segments(merge_shares([self.shares[id(change)] for change in group]))
+        shares = [self.shares[id(change)] for change in group]
+        return self.quoter.segments(
+            merge_shares(shares, [change.link.old or "" for change in group], group[0].link.new or "")
+        )
 
     def replaced(self, before: str, after: str, old_at: int, new_at: int) -> tuple[Segment, ...]:
         """``before`` wholly replaced by ``after`` (or kept, where they are equal)."""
