@@ -13,7 +13,7 @@ from difflaw.changes import Comparison
 from difflaw.errors import RuleError
 from difflaw.findings import Finding, Grade, Judgement, Rule, Site
 from difflaw.gate.exemptions import Exemption, exempt
-from difflaw.gate.judging import law_rules, lint
+from difflaw.gate.judging import day_of, law_rules, lint
 from difflaw.gate.policy import NO_POLICY, Policy
 from difflaw.i18n import N_
 
@@ -63,7 +63,7 @@ def check(
     fresh = [finding for finding in fresh if not _told_already(finding, told)]
     ran = tuple(rule.code for rule in change_rules() if policy.grade(rule) is not Grade.OFF)
     own = [entry for entry in exemptions if "".join(entry.law.split()) == "".join(comparison.new.title.split())]
-    kept, excused, upkeep = exempt(told, [entry for entry in own if entry.rule in ran], ran, today or date.today())
+    kept, excused, upkeep = exempt(told, [entry for entry in own if entry.rule in ran], ran, day_of(today))
     return replace(
         judged,
         findings=tuple(sorted((*fresh, *kept, *upkeep), key=_place)),

@@ -62,7 +62,7 @@ def lint(
     allowed = (without_allowed(finding, law, policy) for finding in found)
     ran = tuple(rule.code for rule in rules)
     own = [entry for entry in exemptions if "".join(entry.law.split()) == "".join(law.title.split())]
-    kept, excused, upkeep = exempt([finding for finding in allowed if finding], own, ran, today or date.today())
+    kept, excused, upkeep = exempt([finding for finding in allowed if finding], own, ran, day_of(today))
     return Judgement(
         law,
         tuple(sorted((*_graded(kept, policy), *_graded(upkeep, policy)), key=_place)),
@@ -73,6 +73,11 @@ def lint(
         fail_on=policy.fail_on,
         policy=policy.name,
     )
+
+
+def day_of(today: date | None) -> date:
+    """The day by which entries lapse: ``today``, or that of the clock, which is asked here and nowhere else."""
+    return today or date.today()
 
 
 def _check_readable(seen: Draft) -> None:

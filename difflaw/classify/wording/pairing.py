@@ -276,7 +276,8 @@ def _best(
         value = _weighed(old, new, i, j)
         if value >= least and not _other_tier(old, new, i, j, tiers):
             apart = abs(left.index(i) / len(left) - right.index(j) / len(right))
-            found.append((0.1 * apart - value, i + j, i, j))
+            other = ("以上" in old[i].words) != ("以上" in new[j].words)  # a range, and a single number
+            found.append((0.1 * apart + 0.05 * other - value, i + j, i, j))
     best: dict[int, int] = {}
     used: set[int] = set()
     for _, _, i, j in sorted(found):
@@ -308,6 +309,4 @@ def _weighed(old: Sequence[Proposition], new: Sequence[Proposition], i: int, j: 
     found = likeness(old[i].words, new[j].words)
     if old[i].words.endswith("的") != new[j].words.endswith("的"):
         return 0.85 * found
-    if ("以上" in old[i].words) != ("以上" in new[j].words):
-        found -= 0.05
     return found - (0.15 if bool(_conditions(old, i)) != bool(_conditions(new, j)) else 0.0)
