@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from threading import Lock
 
 from difflaw.align import align
+from difflaw.amend import read_decision
+from difflaw.amendments import Decision
 from difflaw.changes import NO_DECISIONS, Comparison, Decisions
 from difflaw.classify import classify
 from difflaw.diff import redlines
@@ -85,6 +87,27 @@ def law(source: Source) -> Law:
             N_("check that it is the text of a law"),
         )
     return parsed
+
+
+def decision(source: Source) -> Decision:
+    """The amendment decision that ``source`` holds, read.
+
+    >>> from difflaw.read import read_text
+    >>> text = "关于修改《某条例》的决定\\n决定对《某条例》作如下修改：\\n一、删去第三条。"
+    >>> [(i.operation.value, i.targets) for i in decision(read_text(text)).instructions()]
+    [('delete-article', ('art_3',))]
+
+    Raises ``InputError`` when it is no decision, ``TypeError`` when ``source`` is none (a path, a text).
+    """
+    _expect(source, Source)
+    found = read_decision(normalize(source))
+    if not found.amends:
+        raise InputError(
+            source.name,
+            N_("this is no amendment decision"),
+            N_("name a 修改决定 or 修正案; difflaw outline shows a law"),
+        )
+    return found
 
 
 def compare(old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_DECISIONS) -> Comparison:

@@ -10,6 +10,7 @@ import importlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from difflaw.amendments import Decision
 from difflaw.changes import Comparison
 from difflaw.model import Law
 from difflaw.render.options import DEFAULT, Options
@@ -54,6 +55,8 @@ REPORTS = (
     Report("links", Comparison, (".toml",), "application/toml", "difflaw.render.links_file"),
     Report("text", Law, ("", ".txt"), "text/plain", "difflaw.render.outline_text"),
     Report("json", Law, (".json",), "application/json", "difflaw.render.outline_json"),
+    Report("text", Decision, ("", ".txt"), "text/plain", "difflaw.render.decision_text"),
+    Report("json", Decision, (".json",), "application/json", "difflaw.render.decision_json"),
 )
 
 
