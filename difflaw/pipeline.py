@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import Lock
 
 from difflaw.align import align
-from difflaw.amend import read_decision
-from difflaw.amendments import Decision
+from difflaw.amend import apply_section, quoted_residuals, read_decision, residuals, section_for
+from difflaw.amendments import Applied, Decision, LawSection, Verification
 from difflaw.changes import NO_DECISIONS, Comparison, Decisions
 from difflaw.classify import classify
-from difflaw.diff import redlines
+from difflaw.diff import redline, redlines
 from difflaw.errors import InputError
 from difflaw.i18n import N_
 from difflaw.model import Law, Source
 from difflaw.normalize import normalize
 from difflaw.parse import parse
+from difflaw.read import read_text
 
 
 class _Holders:
@@ -108,6 +110,71 @@ def decision(source: Source) -> Decision:
             N_("name a 修改决定 or 修正案; difflaw outline shows a law"),
         )
     return found
+
+
+def amend(
+    old: Source | Law, decisions: Sequence[Decision], *, named: str = "", follow_references: bool = False
+) -> tuple[Applied, ...]:
+    """``old`` with each of ``decisions`` applied, one after the other; the last has the text of the new law.
+
+    ``named`` chooses the law of a decision that amends several, where the title of ``old`` does not tell.
+    ``follow_references`` adapts the references to articles that have another number. It ends with the first decision
+    that cannot be applied as a whole.
+
+    >>> from difflaw.read import read_text
+    >>> old = read_text("某条例\\n第一条 甲。\\n第二条 乙。\\n第三条 丙。")
+    >>> text = "关于修改《某条例》的决定\\n决定对《某条例》作如下修改：\\n一、删去第二条。\\n对条文顺序作相应调整。"
+    >>> amend(old, [decision(read_text(text))])[-1].text
+    '某条例\\n第一条 甲。\\n第二条 丙。'
+
+    Raises ``InputError`` when a decision amends another law, or the law has no article.
+    """
+    _expect(old, Source, Law)
+    before = law(old) if isinstance(old, Source) else old
+    done: list[Applied] = []
+    for given in decisions:
+        section = _section(given, before, named)
+        done.append(apply_section(before, section, follow_references=follow_references))
+        if not done[-1].whole:
+            break
+        if given is not decisions[-1]:
+            before = _read_again(done[-1])
+    return tuple(done)
+
+
+def _section(given: Decision, old: Law, named: str) -> LawSection:
+    return section_for(given, replace(old, title=named) if named else old)
+
+
+def _read_again(applied: Applied) -> Law:
+    source = applied.law.text.source
+    return law(read_text(applied.text, source.name, markdown=source.media_type == "text/markdown"))
+
+
+def verify(old: Source | Law, decisions: Sequence[Decision], new: Source | Law, *, named: str = "") -> Verification:
+    """Whether ``new`` is what ``decisions`` make of ``old``, and where it is not.
+
+    Raises ``InputError`` as ``amend`` does.
+    """
+    _expect(new, Source, Law)
+    published = law(new) if isinstance(new, Source) else new
+    done = amend(old, decisions, named=named)
+    last = done[-1]
+    found = residuals(last, _read_again(last), published)
+    told = tuple(replace(one, edits=redline(one.computed, one.published)) for one in found)
+    issues = tuple(issue for applied in done for issue in applied.issues)
+    return Verification(last.section, decisions[len(done) - 1], told, issues)
+
+
+def verify_quotations(given: Decision, new: Source | Law, *, named: str = "") -> Verification:
+    """Whether what ``given`` quotes stands at its place in ``new``, where the old law is not at hand.
+
+    Raises ``InputError`` as ``amend`` does.
+    """
+    _expect(new, Source, Law)
+    published = law(new) if isinstance(new, Source) else new
+    section = _section(given, published, named)
+    return Verification(section, given, quoted_residuals(section, published))
 
 
 def compare(old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_DECISIONS) -> Comparison:

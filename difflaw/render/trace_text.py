@@ -1,0 +1,41 @@
+"""What applying a decision did, as plain text: each instruction and the words it made, what a person must know."""
+
+from __future__ import annotations
+
+from difflaw import ids
+from difflaw.amendments import Applied
+from difflaw.i18n import translator
+from difflaw.render.decision_text import instruction_line
+from difflaw.render.options import DEFAULT, Options
+from difflaw.render.verification_rows import issue_line
+from difflaw.render.view.visible import visible
+
+_WORDS = 60
+"""Characters shown of the words that an instruction made; the JSON document has them all."""
+
+
+def render(applied: Applied, options: Options = DEFAULT) -> str:
+    """The trace, ending in a line feed; nothing in it commands the terminal."""
+    translate = translator(options.lang)
+    lines = [f"《{applied.section.law}》"]
+    for order, instruction in enumerate(applied.section.instructions):
+        lines.append(instruction_line(instruction, translate))
+        lines += [
+            f"      {ids.short(receipt.place)}: {_short(receipt.old) or '—'} → {_short(receipt.new) or '—'}"
+            for receipt in applied.receipts
+            if receipt.order == order
+        ]
+    if applied.moved:
+        told = translate(", ").join(f"{ids.short(old)} → {ids.short(new)}" for old, new in applied.moved)
+        lines += ["", f"{translate('Renumbered:')} {told}"]
+    if applied.left_behind:
+        lines += ["", translate("References that stand as they did, to articles that have another number or are gone:")]
+        lines += [f"  {ids.short(at)}: {words} → {wanted or '—'}" for at, words, wanted in applied.left_behind]
+    if applied.issues:
+        lines += ["", translate("Notices:"), *(issue_line(issue, translate) for issue in applied.issues)]
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _short(words: str) -> str:
+    line = words.replace("\n", " ")
+    return line if len(line) <= _WORDS else line[: _WORDS - 1] + "…"
