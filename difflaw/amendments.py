@@ -217,11 +217,32 @@ class Applied:
     issues: tuple[Issue, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
     left_behind: tuple[tuple[str, str, str], ...] = ()
+    decision: str = ""
+    """The title of the decision."""
+    date: str = ""
+    """The date of the decision, as its text gives it."""
 
     @property
     def whole(self) -> bool:
         """Whether every instruction was applied."""
         return not any(issue.fatal for issue in self.issues)
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentTrace:
+    """What several decisions, one after the other, made of a law; ``steps`` has one for each."""
+
+    steps: tuple[Applied, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether every instruction was applied."""
+        return all(step.whole for step in self.steps)
+
+    @property
+    def text(self) -> str:
+        """The law as the last decision leaves it."""
+        return self.steps[-1].text
 
 
 class ResidualClass(StrEnum):

@@ -10,7 +10,7 @@ from threading import Lock
 
 from difflaw.align import align
 from difflaw.amend import apply_section, quoted_residuals, read_decision, residuals, section_for
-from difflaw.amendments import Applied, Decision, LawSection, Verification
+from difflaw.amendments import AmendmentTrace, Applied, Decision, LawSection, Verification
 from difflaw.changes import NO_DECISIONS, Comparison, Decisions
 from difflaw.classify import classify
 from difflaw.diff import redline, redlines
@@ -113,33 +113,42 @@ def decision(source: Source) -> Decision:
 
 
 def amend(
-    old: Source | Law, decisions: Sequence[Decision], *, named: str = "", follow_references: bool = False
-) -> tuple[Applied, ...]:
-    """``old`` with each of ``decisions`` applied, one after the other; the last has the text of the new law.
+    old: Source | Law,
+    decisions: Sequence[Decision],
+    *,
+    named: str = "",
+    follow_references: bool = False,
+    partial: bool = False,
+) -> AmendmentTrace:
+    """``old`` with each of ``decisions`` applied, one after the other.
 
     ``named`` chooses the law of a decision that amends several, where the title of ``old`` does not tell.
     ``follow_references`` adapts the references to articles that have another number. It ends with the first decision
-    that cannot be applied as a whole.
+    that cannot be applied as a whole, unless ``partial``.
 
     >>> from difflaw.read import read_text
     >>> old = read_text("某条例\\n第一条 甲。\\n第二条 乙。\\n第三条 丙。")
     >>> text = "关于修改《某条例》的决定\\n决定对《某条例》作如下修改：\\n一、删去第二条。\\n对条文顺序作相应调整。"
-    >>> amend(old, [decision(read_text(text))])[-1].text
+    >>> amend(old, [decision(read_text(text))]).text
     '某条例\\n第一条 甲。\\n第二条 丙。'
 
-    Raises ``InputError`` when a decision amends another law, or the law has no article.
+    Raises ``InputError`` when a decision amends another law, or the law has no article; ``ValueError`` when there is no
+    decision.
     """
+    if not decisions:
+        raise ValueError("a decision is wanted")
     _expect(old, Source, Law)
     before = law(old) if isinstance(old, Source) else old
     done: list[Applied] = []
     for given in decisions:
         section = _section(given, before, named)
-        done.append(apply_section(before, section, follow_references=follow_references))
-        if not done[-1].whole:
+        applied = apply_section(before, section, follow_references=follow_references)
+        done.append(replace(applied, decision=given.title, date=given.date))
+        if not (applied.whole or partial):
             break
         if given is not decisions[-1]:
             before = _read_again(done[-1])
-    return tuple(done)
+    return AmendmentTrace(tuple(done))
 
 
 def _section(given: Decision, old: Law, named: str) -> LawSection:
@@ -158,7 +167,7 @@ def verify(old: Source | Law, decisions: Sequence[Decision], new: Source | Law, 
     """
     _expect(new, Source, Law)
     published = law(new) if isinstance(new, Source) else new
-    done = amend(old, decisions, named=named)
+    done = amend(old, decisions, named=named, partial=True).steps
     last = done[-1]
     found = residuals(last, _read_again(last), published)
     told = tuple(replace(one, edits=redline(one.computed, one.published)) for one in found)

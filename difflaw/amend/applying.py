@@ -110,7 +110,7 @@ class _Job:
                 return
             texts = pieces([instruction.text], len(instruction.targets))
             for id, piece in zip(instruction.targets, texts, strict=False):
-                plan.replaced[id] = NewWords(order, article_piece(piece.text).text)
+                plan.replaced[id] = NewWords(order, article_piece(piece.text, ids.number(id)).text)
             if len(texts) != len(instruction.targets):
                 message = N_("what is quoted cannot be divided among {count} articles")
                 self.work.fail(NOT_APPLIED, message, order, count=str(len(instruction.targets)))
@@ -127,7 +127,7 @@ class _Job:
         elif new in plan.put:
             self.work.fail(CONFLICT, N_("two instructions change {place}"), order, new, place=ids.short(new))
         else:
-            plan.put[new], plan.near[new] = NewWords(order, article_piece(text).text), near
+            plan.put[new], plan.near[new] = NewWords(order, article_piece(text, ids.number(new)).text), near
             plan.renumbers = plan.renumbers or ids.number(new).isdigit()
 
     def _renumber(self, order: int, instruction: Instruction) -> None:
@@ -164,7 +164,9 @@ class _Job:
             return
         if not self._here(order, instruction.targets):
             return
-        self.articles.replaced[host] = NewWords(order, article_piece(instruction.text).text)
+        self.articles.replaced[host] = NewWords(
+            order, article_piece(instruction.text, ids.number(instruction.new or host)).text
+        )
         for id in others:
             self.articles.gone[id] = order
         if instruction.new:

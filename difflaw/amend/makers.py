@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from difflaw import ids
-from difflaw.amend.quoted_units import pieces
+from difflaw.amend.quoted_units import numbers_in, pieces
 from difflaw.amend.targets import LAW, QUOTED, Here, Spot, position, read_spots, spot_of
 from difflaw.amendments import Instruction, Operation, OtherForm, WordsAt, WordsChange
 from difflaw.numerals import NUMERAL, label_number, to_int
@@ -63,13 +63,6 @@ class Clause:
         return replace(given, **more)  # type: ignore[arg-type]
 
 
-class Made(NamedTuple):
-    """An instruction with the law it is about, as the decision calls it."""
-
-    law: str
-    instruction: Instruction
-
-
 Maker = Callable[[Clause], Iterator[Instruction]]
 
 _REPLACE = {
@@ -103,6 +96,9 @@ def _replace(clause: Clause) -> Iterator[Instruction]:
     if demonstrated and "相应" in words:
         yield clause.make(Operation.OTHER, [spot.id for spot in spots], text=clause.text(), form=OtherForm.RESTATE)
         return
+    if clause.has("one") and len(spots) > 1 and spots[0].level == "article":
+        yield clause.make(Operation.MERGE, [spot.id for spot in spots], text=clause.text())
+        return
     yield from _replaced(clause, spots, clause.text())
 
 
@@ -135,7 +131,6 @@ class _Old(NamedTuple):
 
     spots: tuple[Spot, ...]
     quotes: tuple[str, ...]
-    before: str
 
 
 def _old_words(clause: Clause) -> list[_Old]:
@@ -144,9 +139,12 @@ def _old_words(clause: Clause) -> list[_Old]:
     line = clause.match.string
     found: list[_Old] = []
     for part in re.finditer(rf"([^{QUOTED}]*(?:{QUOTED}中?(?=第)[^{QUOTED}]*)*)({QUOTED}+)", line[start:end]):
+        words = part[1].strip("、，和及与以的后前之面")
+        spots = clause.places(words)
+        if re.match("之?[后前]面?的", line[start + part.end() : end]):
+            continue  # “甲”后的“乙”: 甲 only says where 乙 stands
         quotes = tuple(clause.quoted[at] for at in range(start + part.start(2), start + part.end(2)))
-        words = part[1].strip("、，和及与以的")
-        found.append(_Old(clause.places(words), quotes, words))
+        found.append(_Old(spots, quotes))
     return found
 
 
@@ -157,6 +155,11 @@ def _substitute(clause: Clause) -> Iterator[Instruction]:
         [clause.quoted[start + at] for at in range(*run.span())]
         for run in re.finditer(f"{QUOTED}+", clause.match.string[start:end])
     ]
+    between = clause.match.string[clause.match.end("old") : start]
+    if "分别" in between and len(olds) == len(news) == 1 and len(olds[0].quotes) == len(news[0]):
+        for old, new in zip(olds[0].quotes, news[0], strict=True):
+            yield from _changed(clause, olds[0], WordsChange(old, new))
+        return
     if len(olds) == len(news) == 1 and len(olds[0].quotes) + len(news[0]) > 2:
         for spot in olds[0].spots:
             new = "\n".join(news[0])
@@ -218,7 +221,7 @@ def _insert_words(clause: Clause) -> Iterator[Instruction]:
     behind = clause.match["side"].startswith("后")
     at = WordsAt.BEHIND if behind else WordsAt.BEFORE
     change = WordsChange(old, old + added if behind else added + old, at, added)
-    yield from _changed(clause, _Old(spots, (old,), ""), change)
+    yield from _changed(clause, _Old(spots, (old,)), change)
 
 
 def _insert_edge(clause: Clause) -> Iterator[Instruction]:
@@ -257,7 +260,7 @@ def _steps(id: str) -> list[tuple[str, str]]:
 
 
 def _articles(clause: Clause, new: Sequence[str], near: str) -> Iterator[Instruction]:
-    texts = pieces(clause.quotes("q"), max(1, len(new)))
+    texts = pieces(clause.quotes("q"), max(1, len(new)), numbers=[ids.number(id) for id in new])
     numbers = [*new, *[""] * max(0, len(texts) - len(new))]
     for i, piece in enumerate(texts):
         number = ids.article(piece.number) if piece.number and not numbers[i] else numbers[i]
@@ -312,7 +315,8 @@ def _headings(clause: Clause, near: str) -> Iterator[Instruction]:
     yield clause.make(Operation.INSERT_HEADING, [near] if near else [], new=new[0], text=topic, near=near)
     for number in new[1:]:
         yield clause.make(Operation.INSERT_HEADING, [near] if near else [], new=number, near=near)
-    for piece in pieces(["\n".join(lines[1:])], 1) if len(lines) > 1 else ():
+    below = pieces(["\n".join(lines[1:])], 1, numbers=numbers_in(lines[1:])) if len(lines) > 1 else []
+    for piece in below:
         number = ids.article(piece.number) if piece.number else ""
         yield clause.make(Operation.INSERT_ARTICLE, new=number, text=piece.text, near=new[0])
     here.spots = tuple(Spot(id, level, "", here.law) for id in new if id)
@@ -324,7 +328,8 @@ def _insert_named(clause: Clause) -> Iterator[Instruction]:
         clause.spots("at")
     before = clause.here.steps
     spots = clause.spots("new")
-    for spot, piece in zip(spots, pieces(clause.quotes("q"), len(spots)), strict=False):
+    numbers = [ids.number(spot.id) for spot in spots if spot.level == "article"]
+    for spot, piece in zip(spots, pieces(clause.quotes("q"), len(spots), numbers=numbers), strict=False):
         if spot.level == "article":
             yield clause.make(Operation.INSERT_ARTICLE, new=spot.id, text=piece.text)
         elif spot.level in ("paragraph", "item", "subitem"):
@@ -371,7 +376,7 @@ def _moved(clause: Clause, spots: tuple[Spot, ...]) -> Iterator[Instruction]:
     if new_level == "article" and (
         old_level in ("paragraph", "item") or (old_level == "article" and len(spots) < len(new))
     ):
-        texts = pieces(quoted, len(new)) if quoted else []
+        texts = pieces(quoted, len(new), numbers=[ids.number(spot.id) for spot in new]) if quoted else []
         for i, spot in enumerate(new):
             text = texts[i].text if i < len(texts) else ""
             yield clause.make(Operation.SPLIT, [old.id for old in spots], new=spot.id, text=text)
@@ -403,6 +408,15 @@ def _follows(id: str, after: str) -> bool:
     return first.isdigit() and second.isdigit() and int(first) + 1 == int(second) and ids.level(id) == ids.level(after)
 
 
+def _divide(clause: Clause) -> Iterator[Instruction]:
+    """第八条改为两条; a paragraph that becomes two stays where it is, with the words of both."""
+    spots = clause.spots()
+    if len(spots) == 1 and spots[0].level == "article":
+        yield from _moved(clause, spots)
+    elif len(spots) == 1:
+        yield from _replaced(clause, spots, clause.text())
+
+
 def _renumber_quoted(clause: Clause) -> Iterator[Instruction]:
     """“第八条”调整为“第七条”; other words in such a clause are changed words."""
     try:
@@ -414,7 +428,12 @@ def _renumber_quoted(clause: Clause) -> Iterator[Instruction]:
         yield clause.make(Operation.RENUMBER, [pair[0]], new=pair[1])
     else:
         change = WordsChange(clause.text("old"), clause.text("new"))
-        yield from _changed(clause, _Old(clause.here.spots, (), ""), change)
+        yield from _changed(clause, _Old(clause.here.spots, ()), change)
+
+
+def _rename(clause: Clause) -> Iterator[Instruction]:
+    text = clause.match["title"].strip("《》")
+    yield clause.make(Operation.OTHER, [ids.TITLE], text=text, form=OtherForm.RENAME_TITLE)
 
 
 def _detach(clause: Clause) -> Iterator[Instruction]:
@@ -462,7 +481,9 @@ MAKERS: Mapping[str, Maker] = {
     "insert-named": _insert_named,
     "insert-and-restate": _insert_and_restate,
     "renumber": _renumber,
+    "divide": _divide,
     "renumber-quoted": _renumber_quoted,
+    "rename": _rename,
     "detach": _detach,
     "merge": _merge,
     "order": _order,

@@ -28,7 +28,7 @@ NO_AMENDMENT = "no-textual-amendment"
 @cache
 def _item() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<cn>{NUMERAL})、|(?P<ar>\d{{1,3}})[.．、](?!\d)|（(?P<br>{NUMERAL})）|第(?P<art>{NUMERAL})条 )"
+        rf"(?:(?P<cn>{NUMERAL})、|(?P<ar>\d{{1,3}})[.．、](?!\d)|（(?P<br>{NUMERAL}|\d{{1,2}})）|第(?P<art>{NUMERAL})条 )"
     )
 
 
@@ -153,6 +153,9 @@ class _Reader:
         item = _item().match(words)
         if item:
             self._begin_item(item)
+            while further := _item().match(words, item.end()):
+                item = further
+                self._begin_item(item)
         else:
             self.here.next_line()
             self.numbered = False
@@ -250,9 +253,18 @@ class _Reader:
         if not made:
             self.here.steps, self.here.spots = before
             return None
-        self._to_law()
-        self.sections.setdefault(self.section, []).extend(made)
+        for law, instruction in self._with_laws(made):
+            self.here.law = law
+            self._to_law()
+            self.sections.setdefault(self.section, []).append(instruction)
         return True
+
+    def _with_laws(self, made: list[Instruction]) -> list[tuple[str, Instruction]]:
+        """Each instruction with its law: a clause may name places of several laws, one instruction a place."""
+        spots = self.here.spots
+        if len({spot.law for spot in spots}) > 1 and len(made) % len(spots) == 0:
+            return [(spots[i % len(spots)].law, instruction) for i, instruction in enumerate(made)]
+        return [(self.here.law, instruction) for instruction in made]
 
     def _number_of(self, name: str) -> str:
         return self.number if self.numbered or name != "order" else ""

@@ -21,9 +21,12 @@ QUOTED = "\ue000"
 
 UNIT = (
     rf"(?:第(?:{NUMBER}|（{NUMERAL}）)(?:、(?:{NUMBER}|（{NUMERAL}）)){{0,12}}"
-    rf"(?:条(?:之{NUMERAL})?|分编|自然段|部分|[编章节款项目段句])|{NUMERAL}条(?:之{NUMERAL})?)"
+    rf"(?:条(?:之{NUMERAL})?|分编|自然段|部分|[编章节款项目段句]))"
 )
-"""A numbered place; 条 also without its 第 (将十一条修改为)."""
+"""A numbered place."""
+
+_BARE = rf"(?<=[将在对把去除、和]){NUMERAL}条(?:之{NUMERAL})?"
+"""An article without its 第 (将十一条修改为)."""
 
 LAW = (
     r"(?:《(?:[^《》]|《[^《》]{1,80}》){1,200}》(?:（[^（）]{1,40}）)*|宪法|刑法"
@@ -42,7 +45,7 @@ _ROLE = r"[^，。；：、第将在删增“”\ue000]{1,30}职权(?=第)"
 """What an article is about, between its number and that of an item (国务院职权第十六项)."""
 
 _JOINT = rf"(?:以及|[、和及与至到的])(?=[第该这本附序引名标原其正《]|{NUMERAL}条)"
-PLACE = rf"(?:{LAW}(?:的)?|{UNIT}|{NOUN}|{_ROLE}|原|{QUOTED}中?(?=第|增)|{_JOINT})"
+PLACE = rf"(?:{LAW}(?:的)?|{UNIT}|{_BARE}|{NOUN}|{_ROLE}|原|{QUOTED}中?(?=第|增)|{_JOINT})"
 PLACES = rf"(?:{PLACE}){{1,80}}"
 """One or several places, with what joins them."""
 

@@ -72,7 +72,9 @@ def _units(law: Law) -> Iterator[UnitWords]:
     for provision in law.provisions():
         if provision.level in DIVISIONS:
             yield UnitWords(provision.id, f"{provision.label} {provision.topic}".strip())
-        elif (provision.level is Level.ARTICLE and ids.parse(provision.id)[0].level != "annex") or provision.level is Level.ANNEX:
+        elif (
+            provision.level is Level.ARTICLE and ids.parse(provision.id)[0].level != "annex"
+        ) or provision.level is Level.ANNEX:
             yield UnitWords(provision.id, provision.text)
 
 

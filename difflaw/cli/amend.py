@@ -63,7 +63,9 @@ def _no_action(action: str, **_: object) -> None:
 
 
 def _actions(_: Translate) -> dict[str, click.Command]:
-    return {"read": _read_command(_)}
+    from difflaw.cli import amend_apply, amend_verify
+
+    return {"read": _read_command(_), "apply": amend_apply.command(_), "verify": amend_verify.command(_)}
 
 
 def _read_command(_: Translate) -> click.Command:

@@ -10,7 +10,7 @@ import importlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from difflaw.amendments import Applied, Decision, Verification
+from difflaw.amendments import AmendmentTrace, Decision, Verification
 from difflaw.changes import Comparison
 from difflaw.model import Law
 from difflaw.render.options import DEFAULT, Options
@@ -57,8 +57,8 @@ REPORTS = (
     Report("json", Law, (".json",), "application/json", "difflaw.render.outline_json"),
     Report("text", Decision, ("", ".txt"), "text/plain", "difflaw.render.decision_text"),
     Report("json", Decision, (".json",), "application/json", "difflaw.render.decision_json"),
-    Report("text", Applied, ("", ".txt"), "text/plain", "difflaw.render.trace_text"),
-    Report("json", Applied, (".json",), "application/json", "difflaw.render.trace_json"),
+    Report("text", AmendmentTrace, ("", ".txt"), "text/plain", "difflaw.render.trace_text"),
+    Report("json", AmendmentTrace, (".json",), "application/json", "difflaw.render.trace_json"),
     Report("text", Verification, ("", ".txt"), "text/plain", "difflaw.render.verification_text"),
     Report("html", Verification, (".html", ".htm"), "text/html", "difflaw.render.verification_html"),
     Report("json", Verification, (".json",), "application/json", "difflaw.render.verification_json"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from difflaw import ids
-from difflaw.amendments import Applied
-from difflaw.i18n import translator
+from difflaw.amendments import AmendmentTrace, Applied
+from difflaw.i18n import Translate, translator
 from difflaw.render.decision_text import instruction_line
 from difflaw.render.options import DEFAULT, Options
 from difflaw.render.verification_rows import issue_line
@@ -14,10 +14,18 @@ _WORDS = 60
 """Characters shown of the words that an instruction made; the JSON document has them all."""
 
 
-def render(applied: Applied, options: Options = DEFAULT) -> str:
+def render(trace: AmendmentTrace, options: Options = DEFAULT) -> str:
     """The trace, ending in a line feed; nothing in it commands the terminal."""
     translate = translator(options.lang)
-    lines = [f"《{applied.section.law}》"]
+    lines: list[str] = []
+    for applied in trace.steps:
+        lines += [*([""] if lines else []), *_step(applied, translate)]
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
+def _step(applied: Applied, translate: Translate) -> list[str]:
+    told = f" ({applied.date})" if applied.date else ""
+    lines = [f"{applied.decision}{told}", f"《{applied.section.law}》"]
     for order, instruction in enumerate(applied.section.instructions):
         lines.append(instruction_line(instruction, translate))
         lines += [
@@ -33,7 +41,7 @@ def render(applied: Applied, options: Options = DEFAULT) -> str:
         lines += [f"  {ids.short(at)}: {words} → {wanted or '—'}" for at, words, wanted in applied.left_behind]
     if applied.issues:
         lines += ["", translate("Notices:"), *(issue_line(issue, translate) for issue in applied.issues)]
-    return "".join(f"{visible(line)}\n" for line in lines)
+    return lines
 
 
 def _short(words: str) -> str:

@@ -26,7 +26,9 @@ def render(verification: Verification, options: Options = DEFAULT) -> str:
     title = _safe(f"《{verification.section.law}》")
     lang = {"zh": "zh-CN", "en": "en"}[options.lang]
     rows = "\n".join(_row(residual, verification, translate) for residual in verification.residuals)
-    heads = "".join(f"<th>{_safe(translate(head))}</th>" for head in (N_("place and instruction"), N_("published against computed")))
+    heads = "".join(
+        f"<th>{_safe(translate(head))}</th>" for head in (N_("place and instruction"), N_("published against computed"))
+    )
     table = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>" if rows else ""
     issues = "".join(f"<li>{_safe(issue_line(issue, translate))}</li>\n" for issue in verification.issues)
     told = f"<ul>\n{issues}</ul>" if issues else ""
