@@ -9,7 +9,6 @@ from dataclasses import replace
 from threading import Lock
 
 from difflaw.align import align
-from difflaw.amend import apply_section, quoted_residuals, read_decision, residuals, section_for
 from difflaw.amendments import AmendmentTrace, Applied, Decision, LawSection, Verification
 from difflaw.changes import NO_DECISIONS, Comparison, Decisions
 from difflaw.classify import classify
@@ -101,6 +100,8 @@ def decision(source: Source) -> Decision:
 
     Raises ``InputError`` when it is no decision, ``TypeError`` when ``source`` is none (a path, a text).
     """
+    from difflaw.amend import read_decision  # late: comparing needs nothing of it
+
     _expect(source, Source)
     found = read_decision(normalize(source))
     if not found.amends:
@@ -135,6 +136,8 @@ def amend(
     Raises ``InputError`` when a decision amends another law, or the law has no article; ``ValueError`` when there is no
     decision.
     """
+    from difflaw.amend import apply_section
+
     if not decisions:
         raise ValueError("a decision is wanted")
     _expect(old, Source, Law)
@@ -152,6 +155,8 @@ def amend(
 
 
 def _section(given: Decision, old: Law, named: str) -> LawSection:
+    from difflaw.amend import section_for
+
     return section_for(given, replace(old, title=named) if named else old)
 
 
@@ -165,6 +170,8 @@ def verify(old: Source | Law, decisions: Sequence[Decision], new: Source | Law, 
 
     Raises ``InputError`` as ``amend`` does.
     """
+    from difflaw.amend import residuals
+
     _expect(new, Source, Law)
     published = law(new) if isinstance(new, Source) else new
     done = amend(old, decisions, named=named, partial=True).steps
@@ -180,6 +187,8 @@ def verify_quotations(given: Decision, new: Source | Law, *, named: str = "") ->
 
     Raises ``InputError`` as ``amend`` does.
     """
+    from difflaw.amend import quoted_residuals
+
     _expect(new, Source, Law)
     published = law(new) if isinstance(new, Source) else new
     section = _section(given, published, named)

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from difflaw.amend.clause import Clause
 from difflaw.amend.grammar import match_form
-from difflaw.amend.makers import MAKERS, Clause
+from difflaw.amend.makers import MAKERS
 from difflaw.amend.quotes import Quotation, find_quotations
 from difflaw.amend.targets import LAW, QUOTED, Here, read_spots
 from difflaw.amendments import Decision, FrameKind, FramePart, Instruction, LawSection, Operation
@@ -28,14 +29,15 @@ NO_AMENDMENT = "no-textual-amendment"
 @cache
 def _item() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<cn>{NUMERAL})、|(?P<ar>\d{{1,3}})[.．、](?!\d)|（(?P<br>{NUMERAL}|\d{{1,2}})）|第(?P<art>{NUMERAL})条 )"
+        rf"(?:(?P<cn>{NUMERAL})、|(?P<ar>\d{{1,3}})[.．、](?!\d)|（(?P<br>{NUMERAL}|\d{{1,2}})）"
+        rf"|第(?P<art>{NUMERAL})条 )"
     )
 
 
 _TITLE = re.compile(r"(?:关于|的)(?:修改|修正)|修正案|关于[^，。]{0,60}(?:修改|修正)[^，。]{0,120}决[定议]")
 _DECIDES = re.compile(r"修改.*决[定议]|修正案(?:（[^（）]*）)*$")
-_LEAD = re.compile(
-    r"(?:作|作出|做)(?:了?如下|以下|下列)(?:的)?(?:修改|修正|补充|修订|调整)[^。]{0,20}[：。]$|予以(?:修改|修正)[。：]$"
+_LEAD = re.compile(  # 对…作如下修改：
+    r"(?:(?:作|作出|做)(?:了?如下|以下|下列)的?|作出)(?:修改|修正|补充|修订|调整)[^。]{0,20}[：。]$|予以(?:修改|修正)[。：]$"
 )
 _PURPOSE = re.compile(r"(?:为了?|根据|按照|依照|依据|鉴于)")
 _SEVERAL = re.compile(r"等(?:[^，。《》]{0,20})?(?:部|件|项)|部分|若干(?!问题|规定)|[和、]《")

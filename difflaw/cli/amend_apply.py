@@ -185,7 +185,8 @@ def _folder(request: ApplyRequest, decisions: Sequence[Decision], _: Translate) 
         if not path.is_file() or path.name.startswith("."):
             continue
         try:
-            trace = _amended(request, str(path), [d for d in decisions if _names(d, request, str(path))] or decisions)
+            named_here = [given for given in decisions if _names(given, request, str(path))]
+            trace = _amended(request, str(path), named_here or decisions)
         except InputError as error:
             click.echo(f"difflaw: {one_line(error.describe(_))}", err=True)
             continue
