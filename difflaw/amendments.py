@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from difflaw import ids
 from difflaw.changes import Edit
 from difflaw.model import Law, Notice, Text
+from difflaw.numerals import article_label, to_chinese
 from difflaw.spans import Span
 
 AMENDMENT_SCHEMA = "1.0"
@@ -283,3 +285,35 @@ class Verification:
     def exact(self) -> bool:
         """Whether the published text is the computed one, character by character."""
         return not self.residuals
+
+
+_UNITS = {"part": "编", "subpart": "分编", "chapter": "章", "section": "节", "paragraph": "款", "subitem": "目"}
+
+
+def place_name(id: str) -> str:
+    """A place as a decision writes it.
+
+    >>> place_name("art_6__para_1__item_3"), place_name("chp_3__sec_7"), place_name("preamble__para_7")
+    ('第六条第一款第（三）项', '第三章第七节', '序言第七自然段')
+    >>> place_name("title"), place_name("*"), place_name("art_133-1")
+    ('名称', '全文', '第一百三十三条之一')
+    """
+    number = ids.of_preamble(id)
+    if number is not None:
+        return f"序言第{to_chinese(int(number))}自然段" if number.isdigit() else "引言"
+    if not ids.is_id(id):
+        return {ids.TITLE: "名称", ids.EVERYWHERE: "全文"}.get(id, id)
+    return "".join(_step_name(step) for step in ids.parse(id))
+
+
+def _step_name(step: ids.IdStep) -> str:
+    if step.level == "article" and step.number[:1].isdigit():
+        return article_label(step.number)
+    if not step.number.isdigit():
+        return ids.child("", step.level, step.number)
+    number = to_chinese(int(step.number))
+    if step.level == "item":
+        return f"第（{number}）项"
+    if step.level == "annex":
+        return f"附件{number}"
+    return f"第{number}{_UNITS.get(step.level, '')}"

@@ -96,7 +96,7 @@ class _Job:
                 self.work.missing(order, id)
                 there = False
             elif id in self.articles.gone or id in self.articles.replaced:
-                self.work.fail(CONFLICT, N_("two instructions change {place}"), order, id, place=ids.short(id))
+                self.work.fail(CONFLICT, N_("two instructions change {place}"), order, id, place=id)
                 there = False
         return there
 
@@ -125,7 +125,7 @@ class _Job:
         if not new or not text:
             self.work.fail(NOT_APPLIED, N_("the number or the words of what is put in are missing"), order, near)
         elif new in plan.put:
-            self.work.fail(CONFLICT, N_("two instructions change {place}"), order, new, place=ids.short(new))
+            self.work.fail(CONFLICT, N_("two instructions change {place}"), order, new, place=new)
         else:
             plan.put[new], plan.near[new] = NewWords(order, article_piece(text, ids.number(new)).text), near
             plan.renumbers = plan.renumbers or ids.number(new).isdigit()

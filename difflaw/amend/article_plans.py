@@ -74,7 +74,7 @@ def _arranged(work: Work, plan: ArticlePlan, plain: Sequence[Provision]) -> dict
     for id in wrong:
         stated, order = plan.stated[id]
         message = N_("{place} is to be number {stated}, but it is number {computed} when all is counted")
-        work.fail(WRONG_NUMBER, message, order, id, place=ids.short(id), stated=stated, computed=first[0].get(id, "?"))
+        work.fail(WRONG_NUMBER, message, order, id, place=id, stated=stated, computed=first[0].get(id, "?"))
     for number in first[1].gaps:
         words = plan.put[ids.article(str(number))]
         message = N_("article {number} is put in, but there is no article {before}")

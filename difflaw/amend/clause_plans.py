@@ -136,7 +136,7 @@ class Plans:
             return
         known = self._known(article, "paragraph", plan, range(1, len(rows) + 1))
         members = [(n, row.span) for n, row in enumerate(rows, 1)]
-        row = self._arranged(article, plan, known, [n for n, _ in members])
+        row = self._arranged(article, "paragraph", plan, known, [n for n, _ in members])
         for number, words in plan.replaced.items():
             if number in known:
                 self._replace_paragraph(rows[number - 1], words)
@@ -157,7 +157,7 @@ class Plans:
                 self.work.missing(order, ids.child(parent, level, str(number)))
         return there
 
-    def _arranged(self, parent: str, plan: Plan, known: set[int], numbers: list[int]) -> tuple[Ranked, ...]:
+    def _arranged(self, parent: str, level: str, plan: Plan, known: set[int], numbers: list[int]) -> tuple[Ranked, ...]:
         put = dict(plan.put)
         gone = {number for number in plan.gone if number in known}
         count = len(numbers) - len(gone) + len(put)
@@ -170,7 +170,7 @@ class Plans:
         for number in arranged.gaps:
             message = N_("{place} is stated, but the number before it is not the one before")
             order = put[number].order
-            self.work.fail(WRONG_NUMBER, message, order, parent, place=f"{ids.short(parent)} {number}")
+            self.work.fail(WRONG_NUMBER, message, order, parent, place=ids.child(parent, level, str(number)))
         new = {member.old: member.number for member in arranged.row if member.old is not None}
         for old, stated, order in plan.stated:
             if old in new and new[old] != stated:
@@ -227,13 +227,13 @@ class Plans:
             return
         if not items:
             for order in sorted(set(self._orders(plan))):
-                self.work.fail(NO_PLACE, N_("{place} has no items"), order, parent, place=ids.short(parent))
+                self.work.fail(NO_PLACE, N_("{place} has no items"), order, parent, place=parent)
             return
         level = items[0].level.value
         numbers = [int(item.number) for item in items]
         known = self._known(parent, level, plan, numbers)
         members = [(int(item.number), item.span) for item in items]
-        row = self._arranged(parent, plan, known, numbers)
+        row = self._arranged(parent, level, plan, known, numbers)
         ends = _Ends(items)
         by_number = {int(item.number): item for item in items}
         told: dict[int, str] = {}

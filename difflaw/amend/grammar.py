@@ -36,7 +36,7 @@ _END = rf"(?:(?=[，。；、：\n]|$)|(?<={_Q})(?=[原将在第并同增删宪�
 
 
 class FormRow(NamedTuple):
-    """One row: the ``name`` of the form, by which its maker is found, an ``example``, and the ``pattern`` as written."""
+    """One row: the ``name`` of the form, by which its maker is found, an ``example``, and the ``pattern``."""
 
     name: str
     example: str

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from difflaw import ids
 from difflaw.amend.source_style import SourceStyle, style_of
-from difflaw.amendments import Instruction, Issue, LawSection, Receipt
+from difflaw.amendments import Instruction, Issue, LawSection, Receipt, place_name
 from difflaw.i18n import N_
 from difflaw.model import Law, Provision
 from difflaw.spans import Span
@@ -70,11 +71,11 @@ class Work:
 
     def fail(self, code: str, message: str, order: int, place_: str = "", /, **values: str) -> None:
         """An instruction cannot be applied."""
-        self.issues.append(Issue(code, message, order, place_, tuple(values.items()), fatal=True))
+        self.issues.append(Issue(code, message, order, place_, _told(values), fatal=True))
 
     def tell(self, code: str, message: str, order: int = -1, place_: str = "", /, **values: str) -> None:
         """Something that a person must know."""
-        self.issues.append(Issue(code, message, order, place_, tuple(values.items())))
+        self.issues.append(Issue(code, message, order, place_, _told(values)))
 
     def article(self, id: str) -> Provision | None:
         """The article of the main text that a target stands in."""
@@ -82,11 +83,16 @@ class Work:
 
     def missing(self, order: int, id: str) -> None:
         """A target is not there."""
-        self.fail(NO_PLACE, N_("{place} is not in this law"), order, id, place=ids.short(id))
+        self.fail(NO_PLACE, N_("{place} is not in this law"), order, id, place=id)
 
 
 BEFORE = 3
 """Changes looked at before a place: an insertion or two may stand at the very beginning of a longer change."""
+
+
+def _told(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """What fills a message: places as a decision writes them."""
+    return tuple((name, place_name(value) if name in ("place", "new") else value) for name, value in values.items())
 
 
 def _touch(span: Span, cut: Cut) -> bool:

@@ -152,7 +152,8 @@ def _tell(trace: AmendmentTrace, _: Translate) -> None:
             click.echo(one_line(f"difflaw: {name}: {number}{issue_line(issue, _)}"), err=True)
         if applied.left_behind:
             told = _(
-                "references to moved articles stand as they did: {count}; see --trace, or adapt them with --follow-references"
+                "references to moved articles stand as they did: {count}; "
+                "see --trace, or adapt them with --follow-references"
             )
             click.echo(one_line(f"difflaw: {name}: {told.format(count=len(applied.left_behind))}"), err=True)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from difflaw import ids
-from difflaw.amendments import Decision, FrameKind, Instruction, Operation, OtherForm
+from difflaw.amendments import Decision, FrameKind, Instruction, Operation, OtherForm, place_name
 from difflaw.i18n import N_, Translate, translator
 from difflaw.render.options import DEFAULT, Options
 from difflaw.render.view.places import located, notice_words
@@ -87,10 +86,10 @@ def operation_word(instruction: Instruction, translate: Translate) -> str:
 
 def instruction_line(instruction: Instruction, translate: Translate) -> str:
     """An instruction on one line."""
-    places = translate(", ").join(ids.short(target) for target in instruction.targets)
+    places = translate(", ").join(place_name(target) for target in instruction.targets)
     pieces = [instruction.number or "·", operation_word(instruction, translate), places]
     if instruction.new:
-        pieces.append(f"→ {ids.short(instruction.new)}")
+        pieces.append(f"→ {place_name(instruction.new)}")
     pieces += [f"“{_first(change.old)}” → “{_first(change.new)}”" for change in instruction.words]
     if instruction.text and not instruction.words:
         pieces.append(f"“{_first(instruction.text)}”")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from difflaw import ids
-from difflaw.amendments import AmendmentTrace, Applied
+from difflaw.amendments import AmendmentTrace, Applied, place_name
 from difflaw.i18n import Translate, translator
 from difflaw.render.decision_text import instruction_line
 from difflaw.render.options import DEFAULT, Options
@@ -29,16 +28,16 @@ def _step(applied: Applied, translate: Translate) -> list[str]:
     for order, instruction in enumerate(applied.section.instructions):
         lines.append(instruction_line(instruction, translate))
         lines += [
-            f"      {ids.short(receipt.place)}: {_short(receipt.old) or '—'} → {_short(receipt.new) or '—'}"
+            f"      {place_name(receipt.place)}: {_short(receipt.old) or '—'} → {_short(receipt.new) or '—'}"
             for receipt in applied.receipts
             if receipt.order == order
         ]
     if applied.moved:
-        told = translate(", ").join(f"{ids.short(old)} → {ids.short(new)}" for old, new in applied.moved)
+        told = translate(", ").join(f"{place_name(old)} → {place_name(new)}" for old, new in applied.moved)
         lines += ["", f"{translate('Renumbered:')} {told}"]
     if applied.left_behind:
         lines += ["", translate("References that stand as they did, to articles that have another number or are gone:")]
-        lines += [f"  {ids.short(at)}: {words} → {wanted or '—'}" for at, words, wanted in applied.left_behind]
+        lines += [f"  {place_name(at)}: {words} → {wanted or '—'}" for at, words, wanted in applied.left_behind]
     if applied.issues:
         lines += ["", translate("Notices:"), *(issue_line(issue, translate) for issue in applied.issues)]
     return lines

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from difflaw import ids
-from difflaw.amendments import Issue, Residual, ResidualClass, Verification
+from difflaw.amendments import Issue, Residual, ResidualClass, Verification, place_name
 from difflaw.i18n import N_, Translate
 from difflaw.numerals import to_int
 from difflaw.render.decision_text import instruction_line
@@ -24,7 +23,7 @@ CLASSES: dict[ResidualClass, str] = {
 
 def residual_head(residual: Residual, translate: Translate) -> str:
     """Place and class of a residual."""
-    return f"{ids.short(residual.at)}  {translate(CLASSES[residual.kind])}"
+    return f"{place_name(residual.at)}  {translate(CLASSES[residual.kind])}"
 
 
 def result_line(verification: Verification, translate: Translate) -> str:
@@ -38,7 +37,7 @@ def result_line(verification: Verification, translate: Translate) -> str:
 def issue_line(issue: Issue, translate: Translate) -> str:
     """What an issue says, in one line."""
     told = translate(issue.message).format_map(dict(issue.values))
-    return f"{ids.short(issue.place)}: {told} [{issue.code}]" if issue.place else f"{told} [{issue.code}]"
+    return f"{place_name(issue.place)}: {told} [{issue.code}]" if issue.place else f"{told} [{issue.code}]"
 
 
 def instructions_of(residual: Residual, verification: Verification, translate: Translate) -> list[str]:
