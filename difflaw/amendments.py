@@ -6,6 +6,7 @@ A decision (修改决定, 修正案) is read without the law that it amends: an 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +14,7 @@ from enum import StrEnum
 from difflaw import ids
 from difflaw.changes import Edit
 from difflaw.model import Law, Notice, Text
-from difflaw.numerals import article_label, to_chinese
+from difflaw.numerals import article_label, to_chinese, to_int
 from difflaw.spans import Span
 
 AMENDMENT_SCHEMA = "1.0"
@@ -317,3 +318,15 @@ def _step_name(step: ids.IdStep) -> str:
     if step.level == "annex":
         return f"附件{number}"
     return f"第{number}{_UNITS.get(step.level, '')}"
+
+
+def date_key(date: str) -> tuple[int, ...]:
+    """A date as the text gives it, to put dates in order; empty where it cannot be read.
+
+    >>> date_key("2024年6月28日"), date_key("二〇二〇年十二月三日"), date_key("")
+    ((2024, 6, 28), (2020, 12, 3), ())
+    """
+    try:
+        return tuple(to_int(piece) for piece in re.split("[年月日]", date) if piece)
+    except ValueError:
+        return ()

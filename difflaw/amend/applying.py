@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from difflaw import ids
-from difflaw.amend.article_plans import ArticlePlan, Heading, number_articles, write_articles
+from difflaw.amend.article_plans import ArticlePlan, NewHeading, number_articles, write_articles
 from difflaw.amend.clause_plans import NewWords, Plans
 from difflaw.amend.heading_plans import HeadingPlan, write_headings
 from difflaw.amend.law_places import counted, division, paragraph_of, span_of
@@ -194,7 +194,7 @@ class _Job:
         target = instruction.targets[0] if instruction.targets else ""
         if instruction.operation is Operation.INSERT_HEADING:
             if instruction.new and instruction.text:
-                self.headings.coming.append(Heading(instruction.new, instruction.text, order))
+                self.headings.coming.append(NewHeading(instruction.new, instruction.text, order))
             else:
                 self.work.fail(NOT_APPLIED, N_("the number or the words of what is put in are missing"), order, target)
         elif instruction.operation is Operation.RENAME_HEADING:

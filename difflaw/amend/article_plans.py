@@ -22,7 +22,7 @@ from difflaw.spans import Span
 OPEN_CHAPTER = "open-chapter"
 
 
-class Heading(NamedTuple):
+class NewHeading(NamedTuple):
     """A heading that is put in: its id in the new law, its words, the instruction."""
 
     id: str
@@ -39,7 +39,7 @@ class ArticlePlan:
     put: dict[str, NewWords] = field(default_factory=dict)
     near: dict[str, str] = field(default_factory=dict)
     stated: dict[str, tuple[str, int]] = field(default_factory=dict)
-    headings: list[Heading] = field(default_factory=list)
+    headings: list[NewHeading] = field(default_factory=list)
     renumbers: bool = False
 
 
@@ -242,7 +242,7 @@ def _inside(work: Work, id: str, division: str) -> bool:
     return False
 
 
-def _write_heading(work: Work, heading: Heading, articles: Sequence[_Coming], rank: int) -> None:
+def _write_heading(work: Work, heading: NewHeading, articles: Sequence[_Coming], rank: int) -> None:
     """A heading with the articles under it, before the division that has its number now, or at the end."""
     level = Level(ids.level(heading.id))
     style = work.style
@@ -258,7 +258,7 @@ def _write_heading(work: Work, heading: Heading, articles: Sequence[_Coming], ra
     work.cut(Span(place, place), words, heading.order, rank=rank, place=heading.id)
 
 
-def _heading_place(work: Work, heading: Heading, level: Level) -> int | None:
+def _heading_place(work: Work, heading: NewHeading, level: Level) -> int | None:
     """Where a heading goes: behind whatever stands before the division of its number in the same parent."""
     parent = ids.parent(heading.id)
     number = ids.number(heading.id)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from difflaw import ids
-from difflaw.amend.targets import LAW, Here, Spot, read_spots
+from difflaw.amend.targets import LAW, UNIT, Here, Spot, read_spots
 from difflaw.amendments import Instruction, Operation
 from difflaw.spans import Span
 
@@ -44,7 +44,7 @@ class Clause:
     def places(self, words: str) -> tuple[Spot, ...]:
         """The places that ``words`` name; all places where they name the law alone."""
         found = read_spots(words, self.here)
-        if found:
+        if found or re.search(UNIT, words):
             return found
         if re.search(LAW, words):
             return (Spot(ids.EVERYWHERE, "everywhere", "", self.here.law),)

@@ -136,12 +136,13 @@ class Plans:
             return
         known = self._known(article, "paragraph", plan, range(1, len(rows) + 1))
         members = [(n, row.span) for n, row in enumerate(rows, 1)]
+        place = article
         row = self._arranged(article, "paragraph", plan, known, [n for n, _ in members])
         for number, words in plan.replaced.items():
             if number in known:
                 self._replace_paragraph(rows[number - 1], words)
-        self._delete_members(plan, members)
-        self._put_members(row, plan, members, provision.body, {})
+        self._delete_members(plan, members, place)
+        self._put_members(row, plan, members, provision.body, {}, place)
 
     def _replace_paragraph(self, row: Counted, words: NewWords) -> None:
         place = row.paragraphs[0].id
@@ -178,7 +179,7 @@ class Plans:
                 self.work.fail(WRONG_NUMBER, message, order, parent, stated=str(stated), computed=str(new[old]))
         return arranged.row
 
-    def _delete_members(self, plan: Plan, members: list[tuple[int, Span]]) -> None:
+    def _delete_members(self, plan: Plan, members: list[tuple[int, Span]], place: str) -> None:
         """Deleted members go with the line end before them; where the first goes, with the one behind."""
         text = self.work.text
         first_kept = next((n for n, _ in members if n not in plan.gone), None)
@@ -187,10 +188,10 @@ class Plans:
                 continue
             if first_kept is not None and number < first_kept:
                 end = span.end + 1 if text[span.end : span.end + 1] == "\n" else span.end
-                self.work.cut(Span(span.start, end), "", plan.gone[number])
+                self.work.cut(Span(span.start, end), "", plan.gone[number], place=place)
             else:
                 start = span.start - 1 if text[span.start - 1 : span.start] == "\n" else span.start
-                self.work.cut(Span(start, span.end), "", plan.gone[number])
+                self.work.cut(Span(start, span.end), "", plan.gone[number], place=place)
 
     def _put_members(
         self,
@@ -199,6 +200,7 @@ class Plans:
         members: list[tuple[int, Span]],
         body: Span,
         told: dict[int, str],
+        place: str,
     ) -> None:
         """Write what is put in behind what stands before it, or before what is the first."""
         spans = dict(members)
@@ -214,12 +216,14 @@ class Plans:
             gap = style.item_gap if told else style.paragraph_gap
             if before is not None:
                 at = spans[before].end
-                self.work.cut(Span(at, at), gap + text, words.order, rank=rank)
+                self.work.cut(Span(at, at), gap + text, words.order, rank=rank, place=place)
             elif first is not None:
                 at = spans[first].start
-                self.work.cut(Span(at, at), text + gap, words.order, rank=rank)
+                self.work.cut(Span(at, at), text + gap, words.order, rank=rank, place=place)
             else:
-                self.work.cut(Span(body.end, body.end), gap + text if told else text, words.order, rank=rank)
+                self.work.cut(
+                    Span(body.end, body.end), gap + text if told else text, words.order, rank=rank, place=place
+                )
 
     def _items(self, parent: str, plan: Plan, items: tuple[Provision, ...] | None) -> None:
         if items is None:
@@ -233,6 +237,7 @@ class Plans:
         numbers = [int(item.number) for item in items]
         known = self._known(parent, level, plan, numbers)
         members = [(int(item.number), item.span) for item in items]
+        place = parent
         row = self._arranged(parent, level, plan, known, numbers)
         ends = _Ends(items)
         by_number = {int(item.number): item for item in items}
@@ -244,8 +249,8 @@ class Plans:
                 told[member.number] = _label(items[0].label, member.number) + ends.of(words, last)
                 continue
             self._old_item(by_number[member.old], member, plan, ends, last)
-        self._delete_members(plan, members)
-        self._put_members(row, plan, members, items[-1].span, told)
+        self._delete_members(plan, members, place)
+        self._put_members(row, plan, members, items[-1].span, told, place)
 
     def _old_item(self, item: Provision, member: Ranked, plan: Plan, ends: _Ends, last: bool) -> None:
         """An item that stays: its number, its words, its stop."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from difflaw import ids
-from difflaw.amend.article_plans import Heading, divisions_in, heading_label
+from difflaw.amend.article_plans import NewHeading, divisions_in, heading_label
 from difflaw.amend.clause_plans import WRONG_NUMBER
 from difflaw.amend.law_places import division
 from difflaw.amend.sequence import arrange
@@ -25,7 +25,7 @@ class HeadingPlan:
     renamed: dict[str, tuple[WordsChange, int]] = field(default_factory=dict)
     gone: dict[str, int] = field(default_factory=dict)
     stated: dict[str, tuple[str, int]] = field(default_factory=dict)
-    coming: list[Heading] = field(default_factory=list)
+    coming: list[NewHeading] = field(default_factory=list)
 
 
 def write_headings(work: Work, plan: HeadingPlan) -> None:
@@ -133,7 +133,7 @@ def _write_contents(
         _contents_line(work, provision, line_span, topics, gone, numbers)
 
 
-def _same_place(work: Work, heading: Heading, provision: Provision, numbers: dict[str, int]) -> bool:
+def _same_place(work: Work, heading: NewHeading, provision: Provision, numbers: dict[str, int]) -> bool:
     """Whether ``provision`` had the number that a new heading takes."""
     parent = ids.parent(heading.id)
     inside = division(work, parent) if parent else None

@@ -116,6 +116,17 @@ def span_of(work: Work, id: str) -> Span | None:
     return provision.span if provision else None
 
 
+def words_span(work: Work, id: str, words: str) -> Span | None:
+    """Where ``words`` are looked for at a place: behind the label of an article or item, unless they have it too."""
+    span = span_of(work, id)
+    if span is None or not ids.is_id(id):
+        return span
+    level = ids.level(id)
+    provision = work.law.by_id.get(id) if level == "article" else item_of(work, id) if "item" in level else None
+    labelled = provision is not None and words.startswith(provision.label)
+    return provision.body if provision and not labelled else span
+
+
 def division(work: Work, id: str) -> Provision | None:
     """The division that ``id`` names; one named without the part or chapter around it is the first of its number."""
     found = work.law.by_id.get(id)

@@ -35,7 +35,7 @@ def _item() -> re.Pattern[str]:
 
 
 _TITLE = re.compile(r"(?:关于|的)(?:修改|修正)|修正案|关于[^，。]{0,60}(?:修改|修正)[^，。]{0,120}决[定议]")
-_DECIDES = re.compile(r"修改.*决[定议]|修正案(?:（[^（）]*）)*$")
+_DECIDES = re.compile(r"(?:修改|修正)[^\n]*决[定议](?:（[^（）]*）)*$|修正案(?:（[^（）]*）)*$")
 _LEAD = re.compile(  # 对…作如下修改：
     r"(?:(?:作|作出|做)(?:了?如下|以下|下列)的?|作出)(?:修改|修正|补充|修订|调整)[^。]{0,20}[：。]$|予以(?:修改|修正)[。：]$"
 )
@@ -134,7 +134,8 @@ class _Reader:
                 break
         else:
             first = len(lines)
-        title_end = next((i + 1 for i in range(min(first, 4)) if _DECIDES.search(lines[i].words)), min(first, 1))
+        joined = ["".join(line.words for line in lines[: i + 1]) for i in range(min(first, 4))]
+        title_end = next((i + 1 for i, words in enumerate(joined) if _DECIDES.search(words)), min(first, 1))
         self.title = "".join(line.words for line in lines[:title_end])
         for i, line in enumerate(lines[:first]):
             self._frame(FrameKind.TITLE if i < title_end else FrameKind.NOTE, line.span)
@@ -211,7 +212,7 @@ class _Reader:
     def _clauses(self, begin: int, at: int, end: int) -> None:
         """Cut what stands from ``at`` to ``end`` into clauses; ``begin`` is where the first of them begins, with
         the number of the item."""
-        while at < end:
+        while begin < end:
             at = _behind_glue(self.bare, at, end)
             if at >= end:
                 self._extend(begin, end)
@@ -304,7 +305,7 @@ class _Reader:
         span = Span(begin, stop_at)
         words = self.bare[at:stop_at]
         asks = bool(_VERB.search(words)) and (QUOTED in words or bool(re.search(r"第.{1,8}[条款项章节]", words)))
-        if not self.sections and not asks:
+        if not self.sections and not self.numbered and not asks:
             self._frame(FrameKind.LEAD if _LEAD.search(words) else FrameKind.NOTE, span)
             return stop_at
         self._frame(FrameKind.UNREAD if asks else FrameKind.STATEMENT, span)

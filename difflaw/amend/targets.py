@@ -248,7 +248,7 @@ class _Reader:
             number = self.steps[-1][1]
             id = ids.preamble_paragraph(number) if number else ids.PREAMBLE
             self.found.append(Spot(id, "preamble", self.part, self.law))
-        elif self.begun and self.steps:
+        elif self.begun and self.steps and _whole(self.steps):
             self.found += self._between() if self.range_from else [spot_of(self.steps, self.part, self.law)]
         self.begun, self.range_from, self.part, self.noun = False, None, "", ""
 
@@ -270,6 +270,11 @@ class _Reader:
         if self.found:
             here.steps, here.spots, here.said = self.steps, tuple(self.found), True
         return tuple(self.found)
+
+
+def _whole(steps: Sequence[tuple[str, str]]) -> bool:
+    """Whether the steps lead anywhere: a paragraph or item of no article is no place."""
+    return steps[-1][0] not in ("paragraph", "item", "subitem") or any(step[0] == "article" for step in steps)
 
 
 LONGEST_RANGE = 2000

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from difflaw import ids
-from difflaw.amendments import Applied, Residual, ResidualClass
+from difflaw.amendments import Applied, Operation, Residual, ResidualClass
 from difflaw.model import DIVISIONS, Law, Level, PartKind
 
 
@@ -49,7 +49,9 @@ def _touched(applied: Applied) -> Mapping[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
     for receipt in applied.receipts:
         place = _article_or_self(receipt.place)
-        row = found.setdefault(moved.get(place, place), [])
+        operation = applied.section.instructions[receipt.order].operation
+        comes = operation in (Operation.INSERT_ARTICLE, Operation.SPLIT) and not receipt.old  # has its new id already
+        row = found.setdefault(place if comes else moved.get(place, place), [])
         if receipt.order not in row:
             row.append(receipt.order)
     return {place: tuple(sorted(orders)) for place, orders in found.items()}

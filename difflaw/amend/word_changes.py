@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from difflaw.amend.law_places import span_of
+from difflaw.amend.law_places import words_span
 from difflaw.amend.work import Ordered, Work
 from difflaw.amendments import Operation, WordsAt, WordsChange
 from difflaw.i18n import N_
+from difflaw.model import DIVISIONS
 from difflaw.spans import Span
 
 NOT_FOUND = "words-not-found"
@@ -50,8 +51,8 @@ def _longest(row: Ordered) -> tuple[int, str, int]:
 def _change_at(
     work: Work, order: int, target: str, change: WordsChange, done: dict[tuple[int, int], WordsChange]
 ) -> None:
-    span = span_of(work, target)
     change = _without_label(change)
+    span = words_span(work, target, change.old)
     found = list(_occurrences(work, change.old, span)) if span else []
     if not found:
         found = _around(work, order, target, change, span)
@@ -78,7 +79,7 @@ def _around(work: Work, order: int, target: str, change: WordsChange, span: Span
     if article is None and span is None:
         work.missing(order, target)
         return []
-    found = list(_occurrences(work, change.old, article.span)) if article else []
+    found = list(_occurrences(work, change.old, article.body)) if article else []
     if len(found) == 1:
         work.tell(
             ELSEWHERE,
@@ -164,8 +165,9 @@ def _deleted(place: Span, before: str, behind: str) -> Span:
 
 def _change_everywhere(work: Work, order: int, change: WordsChange) -> None:
     count = 0
-    for provision in work.law.body:
-        for place in list(_occurrences(work, change.old, provision.span)):
+    units = [p for p in work.law.provisions() if p.level == "article" or p.level in DIVISIONS]
+    for provision in units:
+        for place in list(_occurrences(work, change.old, provision.body)):
             if work.free(place):
                 count += work.cut(place, change.new, order, place=provision.id)
     if not count:

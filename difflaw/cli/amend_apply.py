@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from difflaw.amendments import AmendmentTrace, Applied, Decision
+from difflaw.amendments import AmendmentTrace, Applied, Decision, date_key
 from difflaw.cli.click_words import Command
 from difflaw.cli.delivery import deliver
 from difflaw.cli.files import same_file, staged
@@ -122,8 +122,6 @@ def _check(request: ApplyRequest) -> None:
 
 def _warn_of_order(decisions: Sequence[Decision], _: Translate) -> None:
     """Tell where a decision stands behind a later one."""
-    from difflaw.render.verification_rows import date_key
-
     dated = [(date_key(given.date), given) for given in decisions if date_key(given.date)]
     for (before, _first), (after, given) in pairwise(dated):
         if after < before:

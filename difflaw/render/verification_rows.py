@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from difflaw.amendments import Issue, Residual, ResidualClass, Verification, place_name
 from difflaw.i18n import N_, Translate
-from difflaw.numerals import to_int
 from difflaw.render.decision_text import instruction_line
 
 CLASSES: dict[ResidualClass, str] = {
@@ -44,15 +41,3 @@ def instructions_of(residual: Residual, verification: Verification, translate: T
     """The instructions that touch the place of a residual, one a line."""
     row = verification.section.instructions
     return [instruction_line(row[order], translate).strip() for order in residual.orders if order < len(row)]
-
-
-def date_key(date: str) -> tuple[int, ...]:
-    """A date as the text gives it, to put dates in order; empty where it cannot be read.
-
-    >>> date_key("2024年6月28日"), date_key("二〇二〇年十二月三日"), date_key("")
-    ((2024, 6, 28), (2020, 12, 3), ())
-    """
-    try:
-        return tuple(to_int(piece) for piece in re.split("[年月日]", date) if piece)
-    except ValueError:
-        return ()
