@@ -1,5 +1,6 @@
 """What an amendment decision says, and what became of a law by it: Decision, Instruction, Applied, Verification.
 
+All are named tuples: they take a tenth of the time to make that data classes take, and every report is found by them.
 A decision (修改决定, 修正案) is read without the law that it amends: an id in it is what the decision *says*
 (第六十五条第四款 is ``art_65__para_4``). Targets are numbered as in the old law, ``new`` as in the new one.
 """
@@ -8,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from difflaw import ids
 from difflaw.changes import Edit
@@ -76,8 +77,7 @@ class WordsAt(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class WordsChange:
+class WordsChange(NamedTuple):
     """Words as they stand in the old law, and what they become; ``added`` are the words that come to them where
     ``at`` is not ``INSTEAD``."""
 
@@ -87,8 +87,7 @@ class WordsChange:
     added: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+class Instruction(NamedTuple):
     """One operation at one place.
 
     ``number`` is that of the item it stands in, as written (``一``, ``3``), ``""`` where it has none. ``targets`` are
@@ -126,24 +125,21 @@ class FrameKind(StrEnum):
     """A sentence that was not understood; a notice says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class FramePart:
+class FramePart(NamedTuple):
     """A stretch of a decision that is no instruction; ``span`` is in its normalised text."""
 
     kind: FrameKind
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class LawSection:
+class LawSection(NamedTuple):
     """What a decision says of one law, the law as the decision calls it."""
 
     law: str
     instructions: tuple[Instruction, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """An amendment decision.
 
     Guarantee: every non-blank character of ``text.text`` belongs to one frame part or to the span of one clause,
@@ -175,8 +171,7 @@ class Decision:
         return all(part.kind is not FrameKind.UNREAD for part in self.frame)
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What one instruction did: ``place`` and ``old`` in the old law, ``new`` the words that it made. ``order`` is the
     place of the instruction in its section, from 0; -1 for what follows from the whole (new numbers)."""
 
@@ -186,8 +181,7 @@ class Receipt:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """Something about applying that a person must know. ``fatal`` ones stand for an instruction that was not applied.
 
     ``order`` is the place of the instruction in its section (-1: none), ``place`` an id of the old law.
@@ -205,8 +199,7 @@ class Issue:
         return self.message.format_map(dict(self.values))
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(NamedTuple):
     """A law with the decisions applied: the ``text`` of the new one, written like its input, and the trace.
 
     ``moved`` are the articles that have another number now, old and new id. ``left_behind`` are the references to
@@ -231,8 +224,7 @@ class Applied:
         return not any(issue.fatal for issue in self.issues)
 
 
-@dataclass(frozen=True, slots=True)
-class AmendmentTrace:
+class AmendmentTrace(NamedTuple):
     """What several decisions, one after the other, made of a law; ``steps`` has one for each."""
 
     steps: tuple[Applied, ...]
@@ -260,8 +252,7 @@ class ResidualClass(StrEnum):
     UNSTATED = "unstated-words"
 
 
-@dataclass(frozen=True, slots=True)
-class Residual:
+class Residual(NamedTuple):
     """One place where the published text is not the computed one; ``at`` is an id of the new law. ``edits`` lead from
     the computed words to the published ones. ``orders`` are the instructions that touch the place."""
 
@@ -273,8 +264,7 @@ class Residual:
     orders: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """A published law against the one that the decision makes of the old."""
 
     section: LawSection

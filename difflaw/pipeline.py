@@ -146,7 +146,7 @@ def amend(
     for given in decisions:
         section = _section(given, before, named)
         applied = apply_section(before, section, follow_references=follow_references)
-        done.append(replace(applied, decision=given.title, date=given.date))
+        done.append(applied._replace(decision=given.title, date=given.date))
         if not (applied.whole or partial):
             break
         if given is not decisions[-1]:
@@ -177,7 +177,7 @@ def verify(old: Source | Law, decisions: Sequence[Decision], new: Source | Law, 
     done = amend(old, decisions, named=named, partial=True).steps
     last = done[-1]
     found = residuals(last, _read_again(last), published)
-    told = tuple(replace(one, edits=redline(one.computed, one.published)) for one in found)
+    told = tuple(one._replace(edits=redline(one.computed, one.published)) for one in found)
     issues = tuple(issue for applied in done for issue in applied.issues)
     return Verification(last.section, decisions[len(done) - 1], told, issues)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 from difflaw import ids
 from difflaw.amend.targets import LAW, UNIT, Here, Spot, read_spots
@@ -50,10 +51,9 @@ class Clause:
             return (Spot(ids.EVERYWHERE, "everywhere", "", self.here.law),)
         return self.here.spots
 
-    def make(self, operation: Operation, targets: Sequence[str] = (), **more: object) -> Instruction:
+    def make(self, operation: Operation, targets: Sequence[str] = (), **more: Any) -> Instruction:
         """An instruction of this clause."""
-        given = Instruction(self.number, operation, self.span, tuple(targets))
-        return replace(given, **more)  # type: ignore[arg-type]
+        return Instruction(self.number, operation, self.span, tuple(targets))._replace(**more)
 
 
 DIVISION_LEVELS = frozenset(("part", "subpart", "chapter", "section"))

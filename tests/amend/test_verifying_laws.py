@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+from jsonschema import Draft202012Validator
 
 from difflaw.amend.verifying import residual_class
 from difflaw.amendments import Verification
 from difflaw.pipeline import amend, decision, verify, verify_quotations
 from difflaw.read import read_text
+from difflaw.render import decision_json, trace_json, verification_json
 from difflaw.render.options import Options
 from difflaw.render.registry import reports_on
 from tests.amend.test_applying_decisions import BODY, LAW
 from tests.amend.test_reading_decisions import HEAD
+from tests.cases import FIXTURES, source
 
 
 @pytest.mark.parametrize(
@@ -52,3 +59,26 @@ def test_every_report_tells_each_place_and_escapes_its_words(lang: str) -> None:
         assert "\x1b" not in told
         assert report.name != "html" or "<b>" not in told
         assert "<b>" in told or report.name == "html"
+
+
+@pytest.mark.parametrize("name", ["decision", "trace", "verification"])
+def test_every_document_keeps_to_its_schema(name: str) -> None:
+    """The schemas in docs/ allow no key that they do not describe."""
+    schema = json.loads((FIXTURES.parent / "docs" / f"{name}.schema.json").read_text(encoding="utf-8"))
+    check = Draft202012Validator(schema)
+    for folder in sorted((FIXTURES / "amend").iterdir()):
+        for document in documents(folder, name):
+            assert [error.message for error in check.iter_errors(json.loads(document))] == []
+
+
+def documents(folder: Path, name: str) -> Iterator[str]:
+    """What is written about a case in the form ``name``."""
+    given = decision(source(folder, "decision"))
+    if name == "decision":
+        yield decision_json.render(given)
+    elif list(folder.glob("old.*")):
+        old = source(folder, "old")
+        if name == "trace":
+            yield trace_json.render(amend(old, [given], partial=True))
+        else:
+            yield verification_json.render(verify(old, [given], old))

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 import difflaw
+from difflaw.amendments import AmendmentTrace, Decision, Verification
 from difflaw.changes import Comparison
 from difflaw.model import Law
+from difflaw.pipeline import amend, decision, verify
+from difflaw.read import read_text
 from difflaw.render.options import Options
 from difflaw.render.registry import REPORTS, Report, find_by_suffix
 from tests.render.laws import NEW, OLD, compared
@@ -21,7 +24,16 @@ RENDER = Path(difflaw.__file__).parent / "render"
 def subjects() -> dict[type, object]:
     """A value of each type that reports are made of."""
     comparison = compared(OLD, NEW)
-    return {Comparison: comparison, Law: comparison.new}
+    head = "关于修改《某条例》的决定\n决定对《某条例》作如下修改：\n"
+    given = decision(read_text(head + "一、将第一条中的“甲”修改为“丙”。\n二、数额标准不再适用。"))
+    law = read_text("某条例\n第一条 甲、甲。\n第二条 乙。")
+    return {
+        Comparison: comparison,
+        Law: comparison.new,
+        Decision: given,
+        AmendmentTrace: amend(law, [given]),
+        Verification: verify(law, [given], law),
+    }
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: f"{report.subject.__name__}-{report.name}")
