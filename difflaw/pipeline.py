@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from difflaw.align import align
-from difflaw.amendments import AmendmentTrace, Applied, Decision, LawSection, Verification
 from difflaw.changes import NO_DECISIONS, Comparison, Decisions
 from difflaw.classify import classify
 from difflaw.diff import redline, redlines
@@ -19,6 +19,9 @@ from difflaw.model import Law, Source
 from difflaw.normalize import normalize
 from difflaw.parse import parse
 from difflaw.read import read_text
+
+if TYPE_CHECKING:  # late: comparing needs nothing of it
+    from difflaw.amendments import AmendmentTrace, Applied, Decision, LawSection, Verification
 
 
 class _Holders:
@@ -100,7 +103,7 @@ def decision(source: Source) -> Decision:
 
     Raises ``InputError`` when it is no decision, ``TypeError`` when ``source`` is none (a path, a text).
     """
-    from difflaw.amend import read_decision  # late: comparing needs nothing of it
+    from difflaw.amend import read_decision
 
     _expect(source, Source)
     found = read_decision(normalize(source))
@@ -137,6 +140,7 @@ def amend(
     decision.
     """
     from difflaw.amend import apply_section
+    from difflaw.amendments import AmendmentTrace
 
     if not decisions:
         raise ValueError("a decision is wanted")
@@ -171,6 +175,7 @@ def verify(old: Source | Law, decisions: Sequence[Decision], new: Source | Law, 
     Raises ``InputError`` as ``amend`` does.
     """
     from difflaw.amend import residuals
+    from difflaw.amendments import Verification
 
     _expect(new, Source, Law)
     published = law(new) if isinstance(new, Source) else new
@@ -188,6 +193,7 @@ def verify_quotations(given: Decision, new: Source | Law, *, named: str = "") ->
     Raises ``InputError`` as ``amend`` does.
     """
     from difflaw.amend import quoted_residuals
+    from difflaw.amendments import Verification
 
     _expect(new, Source, Law)
     published = law(new) if isinstance(new, Source) else new
