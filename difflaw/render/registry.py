@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from difflaw.amendments import AmendmentTrace, Decision, Verification
 from difflaw.changes import Comparison
 from difflaw.model import Law
 from difflaw.render.options import DEFAULT, Options
@@ -55,14 +55,28 @@ REPORTS = (
     Report("links", Comparison, (".toml",), "application/toml", "difflaw.render.links_file"),
     Report("text", Law, ("", ".txt"), "text/plain", "difflaw.render.outline_text"),
     Report("json", Law, (".json",), "application/json", "difflaw.render.outline_json"),
-    Report("text", Decision, ("", ".txt"), "text/plain", "difflaw.render.decision_text"),
-    Report("json", Decision, (".json",), "application/json", "difflaw.render.decision_json"),
-    Report("text", AmendmentTrace, ("", ".txt"), "text/plain", "difflaw.render.trace_text"),
-    Report("json", AmendmentTrace, (".json",), "application/json", "difflaw.render.trace_json"),
-    Report("text", Verification, ("", ".txt"), "text/plain", "difflaw.render.verification_text"),
-    Report("html", Verification, (".html", ".htm"), "text/html", "difflaw.render.verification_html"),
-    Report("json", Verification, (".json",), "application/json", "difflaw.render.verification_json"),
 )
+
+
+@cache
+def amendment_reports() -> tuple[Report, ...]:
+    """The rows on amendments; their types load now, for a comparison has no use for them."""
+    from difflaw.amendments import AmendmentTrace, Decision, Verification
+
+    return (
+        Report("text", Decision, ("", ".txt"), "text/plain", "difflaw.render.decision_text"),
+        Report("json", Decision, (".json",), "application/json", "difflaw.render.decision_json"),
+        Report("text", AmendmentTrace, ("", ".txt"), "text/plain", "difflaw.render.trace_text"),
+        Report("json", AmendmentTrace, (".json",), "application/json", "difflaw.render.trace_json"),
+        Report("text", Verification, ("", ".txt"), "text/plain", "difflaw.render.verification_text"),
+        Report("html", Verification, (".html", ".htm"), "text/html", "difflaw.render.verification_html"),
+        Report("json", Verification, (".json",), "application/json", "difflaw.render.verification_json"),
+    )
+
+
+def every_report() -> tuple[Report, ...]:
+    """Every row there is."""
+    return (*REPORTS, *amendment_reports())
 
 
 def reports_on(subject: type) -> Iterator[Report]:
@@ -71,7 +85,8 @@ def reports_on(subject: type) -> Iterator[Report]:
     >>> [report.name for report in reports_on(Law)]
     ['text', 'json']
     """
-    return (report for report in REPORTS if report.subject is subject)
+    known = any(report.subject is subject for report in REPORTS)
+    return (report for report in (REPORTS if known else amendment_reports()) if report.subject is subject)
 
 
 def find(subject: type, name: str) -> Report | None:

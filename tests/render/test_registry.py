@@ -14,7 +14,7 @@ from difflaw.model import Law
 from difflaw.pipeline import amend, decision, verify
 from difflaw.read import read_text
 from difflaw.render.options import Options
-from difflaw.render.registry import REPORTS, Report, find_by_suffix
+from difflaw.render.registry import Report, every_report, find_by_suffix
 from tests.render.laws import NEW, OLD, compared
 
 RENDER = Path(difflaw.__file__).parent / "render"
@@ -36,7 +36,7 @@ def subjects() -> dict[type, object]:
     }
 
 
-@pytest.mark.parametrize("report", REPORTS, ids=lambda report: f"{report.subject.__name__}-{report.name}")
+@pytest.mark.parametrize("report", every_report(), ids=lambda report: f"{report.subject.__name__}-{report.name}")
 def test_row_holds(report: Report, subjects: dict[type, object]) -> None:
     """The module is there; it gives text or bytes as the row says, also without options, and the same each time."""
     subject = subjects[report.subject]
@@ -49,8 +49,8 @@ def test_row_holds(report: Report, subjects: dict[type, object]) -> None:
 
 def test_a_name_and_a_suffix_mean_one_report() -> None:
     """For one kind of subject no two reports share either."""
-    names = Counter((report.subject, report.name) for report in REPORTS)
-    suffixes = Counter((report.subject, suffix) for report in REPORTS for suffix in report.suffixes)
+    names = Counter((report.subject, report.name) for report in every_report())
+    suffixes = Counter((report.subject, suffix) for report in every_report() for suffix in report.suffixes)
     assert {*names.values(), *suffixes.values()} == {1}
     assert all(suffix in ("", suffix.lower()) for _, suffix in suffixes)
     assert all(suffix == "" or suffix.startswith(".") for _, suffix in suffixes)
@@ -58,7 +58,7 @@ def test_a_name_and_a_suffix_mean_one_report() -> None:
 
 def test_every_subject_has_plain_text() -> None:
     """Without a suffix it is plain text, whatever the subject."""
-    for subject in {report.subject for report in REPORTS}:
+    for subject in {report.subject for report in every_report()}:
         report = find_by_suffix(subject, "")
         assert report is not None
         assert report.name == "text"
@@ -66,7 +66,7 @@ def test_every_subject_has_plain_text() -> None:
 
 def test_language_reaches_every_report(subjects: dict[type, object]) -> None:
     """A report with labels has them in the language of the options."""
-    for report in REPORTS:
+    for report in every_report():
         subject = subjects[report.subject]
         differs = report.render(subject, Options(lang="zh")) != report.render(subject, Options(lang="en"))
         quiet = report.name in ("links",) or (report.subject, report.name) == (Law, "json")
