@@ -46,8 +46,9 @@ _ROLE = r"[^，。；：、第将在删增“”\ue000]{1,30}职权(?=第)"
 
 _JOINT = rf"(?:以及|[、和及与至到的])(?=[第该这本附序引名标原其正《]|{NUMERAL}条)"
 PLACE = rf"(?:{LAW}(?:的)?|{UNIT}|{_BARE}|{NOUN}|{_ROLE}|原|{QUOTED}中?(?=第|增)|{_JOINT})"
-PLACES = rf"(?:{PLACE}){{1,80}}"
-"""One or several places, with what joins them."""
+PLACES = rf"(?>(?:{PLACE}){{1,80}})"
+"""One or several places, with what joins them. Atomic: a place is never given back, or a line of a thousand places
+would be tried in every way it can be divided."""
 
 _LEVELS = {
     "编": "part",
