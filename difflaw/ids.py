@@ -20,6 +20,15 @@ from typing import NamedTuple
 UNNUMBERED = "unnumbered"
 """The number of a division whose heading has none."""
 
+PREAMBLE = "preamble"
+"""What an amendment calls the words before the first article (引言, 序言); no provision has this id."""
+
+TITLE = "title"
+"""What an amendment calls the name of the law."""
+
+EVERYWHERE = "*"
+"""What an amendment calls all places at once (有关条文)."""
+
 _NAMES = {
     "annex": "annex",
     "part": "part",
@@ -67,6 +76,26 @@ def child(parent: str, level: str, number: str, *, run: int = 1) -> str:
     if run > 1:
         steps.append(f"list_{run}")
     return "__".join([*steps, f"{_NAMES[level]}_{number or UNNUMBERED}"])
+
+
+def preamble_paragraph(number: str) -> str:
+    """What an amendment calls a paragraph of the words before the first article (序言第七自然段).
+
+    >>> preamble_paragraph("7")
+    'preamble__para_7'
+    """
+    return child(PREAMBLE, "paragraph", number)
+
+
+def of_preamble(id: str) -> str | None:
+    """The number of the paragraph that ``id`` names in the words before the first article, ``""`` where it names them
+    all; none for any other id.
+
+    >>> of_preamble("preamble__para_7"), of_preamble("preamble"), of_preamble("art_7")
+    ('7', '', None)
+    """
+    first, _, rest = id.partition("__")
+    return None if first != PREAMBLE else number(rest) if rest else ""
 
 
 def article(number: str) -> str:

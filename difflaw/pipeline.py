@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from difflaw.align import align
 from difflaw.changes import NO_DECISIONS, Comparison, Decisions
 from difflaw.classify import classify
-from difflaw.diff import redlines
+from difflaw.diff import redline, redlines
 from difflaw.errors import InputError
 from difflaw.i18n import N_
 from difflaw.model import Law, Source
 from difflaw.normalize import normalize
 from difflaw.parse import parse
+from difflaw.read import read_text
+
+if TYPE_CHECKING:  # late: comparing needs nothing of it
+    from difflaw.amendments import AmendmentTrace, Applied, Decision, LawSection, Verification
 
 
 class _Holders:
@@ -85,6 +91,114 @@ def law(source: Source) -> Law:
             N_("check that it is the text of a law"),
         )
     return parsed
+
+
+def decision(source: Source) -> Decision:
+    """The amendment decision that ``source`` holds, read.
+
+    >>> from difflaw.read import read_text
+    >>> text = "关于修改《某条例》的决定\\n决定对《某条例》作如下修改：\\n一、删去第三条。"
+    >>> [(i.operation.value, i.targets) for i in decision(read_text(text)).instructions()]
+    [('delete-article', ('art_3',))]
+
+    Raises ``InputError`` when it is no decision, ``TypeError`` when ``source`` is none (a path, a text).
+    """
+    from difflaw.amend import read_decision
+
+    _expect(source, Source)
+    found = read_decision(normalize(source))
+    if not found.amends:
+        raise InputError(
+            source.name,
+            N_("this is no amendment decision"),
+            N_("name a 修改决定 or 修正案; difflaw outline shows a law"),
+        )
+    return found
+
+
+def amend(
+    old: Source | Law,
+    decisions: Sequence[Decision],
+    *,
+    named: str = "",
+    follow_references: bool = False,
+    partial: bool = False,
+) -> AmendmentTrace:
+    """``old`` with each of ``decisions`` applied, one after the other.
+
+    ``named`` chooses the law of a decision that amends several, where the title of ``old`` does not tell.
+    ``follow_references`` adapts the references to articles that have another number. It ends with the first decision
+    that cannot be applied as a whole, unless ``partial``.
+
+    >>> from difflaw.read import read_text
+    >>> old = read_text("某条例\\n第一条 甲。\\n第二条 乙。\\n第三条 丙。")
+    >>> text = "关于修改《某条例》的决定\\n决定对《某条例》作如下修改：\\n一、删去第二条。\\n对条文顺序作相应调整。"
+    >>> amend(old, [decision(read_text(text))]).text
+    '某条例\\n第一条 甲。\\n第二条 丙。'
+
+    Raises ``InputError`` when a decision amends another law, or the law has no article; ``ValueError`` when there is no
+    decision.
+    """
+    from difflaw.amend import apply_section
+    from difflaw.amendments import AmendmentTrace
+
+    if not decisions:
+        raise ValueError("a decision is wanted")
+    _expect(old, Source, Law)
+    before = law(old) if isinstance(old, Source) else old
+    done: list[Applied] = []
+    for given in decisions:
+        section = _section(given, before, named)
+        applied = apply_section(before, section, follow_references=follow_references)
+        done.append(applied._replace(decision=given.title, date=given.date))
+        if not (applied.whole or partial):
+            break
+        if given is not decisions[-1]:
+            before = _read_again(done[-1])
+    return AmendmentTrace(tuple(done))
+
+
+def _section(given: Decision, old: Law, named: str) -> LawSection:
+    from difflaw.amend import section_for
+
+    return section_for(given, replace(old, title=named) if named else old)
+
+
+def _read_again(applied: Applied) -> Law:
+    source = applied.law.text.source
+    return law(read_text(applied.text, source.name, markdown=source.media_type == "text/markdown"))
+
+
+def verify(old: Source | Law, decisions: Sequence[Decision], new: Source | Law, *, named: str = "") -> Verification:
+    """Whether ``new`` is what ``decisions`` make of ``old``, and where it is not.
+
+    Raises ``InputError`` as ``amend`` does.
+    """
+    from difflaw.amend import residuals
+    from difflaw.amendments import Verification
+
+    _expect(new, Source, Law)
+    published = law(new) if isinstance(new, Source) else new
+    done = amend(old, decisions, named=named, partial=True).steps
+    last = done[-1]
+    found = residuals(last, _read_again(last), published)
+    told = tuple(one._replace(edits=redline(one.computed, one.published)) for one in found)
+    issues = tuple(issue for applied in done for issue in applied.issues)
+    return Verification(last.section, decisions[len(done) - 1], told, issues)
+
+
+def verify_quotations(given: Decision, new: Source | Law, *, named: str = "") -> Verification:
+    """Whether what ``given`` quotes stands at its place in ``new``, where the old law is not at hand.
+
+    Raises ``InputError`` as ``amend`` does.
+    """
+    from difflaw.amend import quoted_residuals
+    from difflaw.amendments import Verification
+
+    _expect(new, Source, Law)
+    published = law(new) if isinstance(new, Source) else new
+    section = _section(given, published, named)
+    return Verification(section, given, quoted_residuals(section, published))
 
 
 def compare(old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_DECISIONS) -> Comparison:

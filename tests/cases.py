@@ -1,7 +1,8 @@
 """Case folders: ``fixtures/<stage>/<case>/`` holds inputs, what should come of them, and why.
 
 A case is added without writing code: make a folder, put the inputs there (``input.txt`` or ``input.md``
-for a stage that takes one text; ``old.txt`` and ``new.txt``, or ``.md``, for one that takes two), write one
+for a stage that takes one text; ``old.txt`` and ``new.txt``, or ``.md``, for one that takes two; ``decision.txt``
+and, where it is to be applied, ``old.txt`` for ``amend``), write one
 sentence into ``why.txt``, and run ``python -m tests.update``, which writes ``expected.txt``. Read that file
 before committing it: it is the claim that the case makes.
 """
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from difflaw.align import align
+from difflaw.amendments import FrameKind, Instruction
 from difflaw.changes import Change, Edit, Link, Op, Signal
 from difflaw.diff import redline
 from difflaw.findings import Finding
@@ -21,7 +23,7 @@ from difflaw.gate.judging import lint
 from difflaw.model import Law, Notice, Source
 from difflaw.normalize import normalize
 from difflaw.parse import parse
-from difflaw.pipeline import compare
+from difflaw.pipeline import amend, compare, decision
 from difflaw.read import read_bytes
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -138,6 +140,32 @@ def show_findings(judged: Law) -> list[str]:
     return rows
 
 
+def show_amended(folder: Path) -> str:
+    """The new law that the decision makes of the old one; what a person must know; the references left behind.
+    Of a decision without an old law its instructions, the frame parts that are kept, and the notices."""
+    given = decision(source(folder, "decision"))
+    if not list(folder.glob("old.*")):
+        rows = [show_instruction(section.law, row) for section in given.sections for row in section.instructions]
+        kept = [f"{part.kind}: {words(part.span.of(given.text.text))}" for part in given.frame if part.kind in KEPT]
+        return sections(rows, kept, notices(given.text.source, given.notices))
+    applied = amend(source(folder, "old"), [given], partial=True).steps[0]
+    told = [f"{'! ' if issue.fatal else ''}{issue.code}: {issue}" for issue in applied.issues]
+    left = [f"{at}: {old} → {new or '-'}" for at, old, new in applied.left_behind]
+    return sections(applied.text.rstrip("\n"), told, left)
+
+
+KEPT = (FrameKind.STATEMENT, FrameKind.UNREAD)
+
+
+def show_instruction(of: str, instruction: Instruction) -> str:
+    """One instruction on one line, as ``某条例 一 delete-article art_3``."""
+    changed = [f"“{change.old}” → “{change.new}”" for change in instruction.words]
+    text = f"“{words(instruction.text)}”" if instruction.text else ""
+    new = f"→ {instruction.new}" if instruction.new else ""
+    head = (of, instruction.number, instruction.operation, instruction.form or "", " ".join(instruction.targets))
+    return " ".join(filter(None, (*head, new, *changed, text)))
+
+
 def show_change(change: Change) -> str:
     """One change on one line, as ``art_2 → art_3 modified renumbered: 甲[-乙-]{+丙+}。``."""
     marks = " ".join([*change.kinds, *map(show_signal, change.signals)])
@@ -191,6 +219,7 @@ STAGES: dict[str, Callable[[Path], str]] = {
     "compare": show_compared,
     "gate": show_judged,
     "check": show_checked,
+    "amend": show_amended,
 }
 """What each stage makes of a case folder, as text that a person can read and review."""
 

@@ -19,7 +19,7 @@ from typing import NoReturn, TextIO
 from difflaw.cli.language import spoken
 from difflaw.i18n import Translate, translator
 
-COMMANDS = ("compare", "outline", "explain", "lint", "check", "policy")
+COMMANDS = ("compare", "outline", "explain", "lint", "check", "policy", "amend")
 
 INTERRUPTED = 130
 """Exit status after Ctrl-C: what shells give a process that ended by SIGINT, 128 + 2."""

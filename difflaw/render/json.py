@@ -90,7 +90,7 @@ def law(parsed: Law, translate: Translate) -> Json:
         "title": parsed.title,
         "metadata": dict(source.metadata),
         "articles": sum(1 for _ in parsed.articles()),
-        "notices": [_notice(notice, source, translate) for notice in parsed.notices],
+        "notices": [notice_row(notice, source, translate) for notice in parsed.notices],
         "ledger": [
             {
                 "kind": entry.kind,
@@ -102,7 +102,8 @@ def law(parsed: Law, translate: Translate) -> Json:
     }
 
 
-def _notice(notice: Notice, source: Source, translate: Translate) -> Json:
+def notice_row(notice: Notice, source: Source, translate: Translate) -> Json:
+    """A notice with its place in the source."""
     message = translate(notice.message).format_map(dict(notice.values))
     row: Json = {"code": notice.code, "severity": notice.severity, "message": message}
     row |= _position(notice.span, source)
@@ -154,14 +155,14 @@ def _change(change: Change, comparison: Comparison, source: bool) -> Json:
 
 def _signal(signal: Signal, comparison: Comparison) -> Json:
     sides = {"old": (comparison.old, signal.old), "new": (comparison.new, signal.new)}
-    places = {side: [_place_of(span, law.text) for span in spans] for side, (law, spans) in sides.items()}
+    places = {side: [place_row(span, law.text) for span in spans] for side, (law, spans) in sides.items()}
     row: Json = {"code": signal.code, "values": dict(signal.values)}
     if signal.direction:
         row |= {"direction": signal.direction, "weight": signal.weight, "from": signal.was, "to": signal.now}
     return row | places
 
 
-def _place_of(span: Span, text: Text) -> Json:
+def place_row(span: Span, text: Text) -> Json:
     """The place in the source of a ``span`` of its normalised text."""
     return _position(text.source_span(span), text.source)
 
@@ -171,7 +172,7 @@ def unit_row(unit: Unit, parsed: Law) -> Json:
     row: Json = {"id": unit.id}
     if isinstance(unit, Provision):
         row |= {"number": unit.number, "label": unit.label, "topic": unit.topic}
-    return row | {"position": _place_of(unit.span, parsed.text)}
+    return row | {"position": place_row(unit.span, parsed.text)}
 
 
 def _edit(edit: Edit) -> Json:

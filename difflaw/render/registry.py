@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from difflaw.changes import Comparison
@@ -66,13 +67,35 @@ REPORTS = (
 )
 
 
+@cache
+def amendment_reports() -> tuple[Report, ...]:
+    """The rows on amendments; their types load now, for a comparison has no use for them."""
+    from difflaw.amendments import AmendmentTrace, Decision, Verification
+
+    return (
+        Report("text", Decision, ("", ".txt"), "text/plain", "difflaw.render.decision_text"),
+        Report("json", Decision, (".json",), "application/json", "difflaw.render.decision_json"),
+        Report("text", AmendmentTrace, ("", ".txt"), "text/plain", "difflaw.render.trace_text"),
+        Report("json", AmendmentTrace, (".json",), "application/json", "difflaw.render.trace_json"),
+        Report("text", Verification, ("", ".txt"), "text/plain", "difflaw.render.verification_text"),
+        Report("html", Verification, (".html", ".htm"), "text/html", "difflaw.render.verification_html"),
+        Report("json", Verification, (".json",), "application/json", "difflaw.render.verification_json"),
+    )
+
+
+def every_report() -> tuple[Report, ...]:
+    """Every row there is."""
+    return (*REPORTS, *amendment_reports())
+
+
 def reports_on(subject: type) -> Iterator[Report]:
     """The reports on a ``subject``, in the order in which they are listed.
 
     >>> [report.name for report in reports_on(Law)]
     ['text', 'json']
     """
-    return (report for report in REPORTS if report.subject is subject)
+    known = any(report.subject is subject for report in REPORTS)
+    return (report for report in (REPORTS if known else amendment_reports()) if report.subject is subject)
 
 
 def find(subject: type, name: str) -> Report | None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from difflaw.amendments import Decision, Verification
 from difflaw.changes import Comparison
 from difflaw.findings import Verdict
 from difflaw.model import Law
@@ -14,7 +15,16 @@ from tests.process import ROOT, difflaw
 
 OPTION = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 
-SECTIONS = {"compare": "Compare", "outline": "Outline", "explain": "Explain", "lint": "Lint", "policy": "Policy"}
+SECTIONS = {
+    "compare": "Compare",
+    "outline": "Outline",
+    "explain": "Explain",
+    "lint": "Lint",
+    "policy": "Policy",
+    "amend read": "Amend read",
+    "amend apply": "Amend apply",
+    "amend verify": "Amend verify",
+}
 
 
 def section(title: str) -> str:
@@ -31,7 +41,7 @@ def first_cells(text: str) -> str:
 
 def offered_by(command: str) -> set[str]:
     """The options that the help of a command lists."""
-    shown = difflaw(*([] if command == "compare" else [command]), "--help", "--lang", "en").stdout.decode()
+    shown = difflaw(*([] if command == "compare" else command.split()), "--help", "--lang", "en").stdout.decode()
     return {name for line in shown.splitlines() if line.startswith("  -") for name in OPTION.findall(line[:30])}
 
 
@@ -63,8 +73,17 @@ def test_page_lists_the_forms_and_their_endings() -> None:
             assert sorted(told) == sorted(f"`{suffix}`" for suffix in report.suffixes)
 
 
-@pytest.mark.parametrize(("command", "subject"), [("compare", Comparison), ("outline", Law), ("lint", Verdict)])
+@pytest.mark.parametrize(
+    ("command", "subject"),
+    [
+        ("compare", Comparison),
+        ("outline", Law),
+        ("lint", Verdict),
+        ("amend read", Decision),
+        ("amend verify", Verification),
+    ],
+)
 def test_help_lists_the_forms(command: str, subject: type) -> None:
     """The help of -o names every form."""
-    shown = difflaw(*([] if command == "compare" else [command]), "--help", "--lang", "en").stdout.decode()
+    shown = difflaw(*([] if command == "compare" else command.split()), "--help", "--lang", "en").stdout.decode()
     assert ", ".join(report.name for report in reports_on(subject)) + ";" in " ".join(shown.split())

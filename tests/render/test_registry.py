@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 import difflaw
+from difflaw.amendments import AmendmentTrace, Decision, Verification
 from difflaw.changes import Comparison
 from difflaw.findings import Verdict
 from difflaw.gate.judging import law_rules, lint
 from difflaw.model import Law
-from difflaw.pipeline import law
+from difflaw.pipeline import amend, decision, law, verify
 from difflaw.read import read_text
 from difflaw.render.options import Options
-from difflaw.render.registry import REPORTS, Report, find_by_suffix
+from difflaw.render.registry import Report, every_report, find_by_suffix
 from tests.render.laws import NEW, OLD, compared
 
 RENDER = Path(difflaw.__file__).parent / "render"
@@ -27,10 +28,20 @@ def subjects() -> dict[type, object]:
     comparison = compared(OLD, NEW)
     # A gap in the numbers, so that there is something to find.
     judgement = lint(law(read_text("某条例\n第一条 甲。\n第三条 乙。")))
-    return {Comparison: comparison, Law: comparison.new, Verdict: Verdict((judgement,), law_rules())}
+    head = "关于修改《某条例》的决定\n决定对《某条例》作如下修改：\n"
+    given = decision(read_text(head + "一、将第一条中的“甲”修改为“丙”。\n二、数额标准不再适用。"))
+    old = read_text("某条例\n第一条 甲、甲。\n第二条 乙。")
+    return {
+        Comparison: comparison,
+        Law: comparison.new,
+        Verdict: Verdict((judgement,), law_rules()),
+        Decision: given,
+        AmendmentTrace: amend(old, [given]),
+        Verification: verify(old, [given], old),
+    }
 
 
-@pytest.mark.parametrize("report", REPORTS, ids=lambda report: f"{report.subject.__name__}-{report.name}")
+@pytest.mark.parametrize("report", every_report(), ids=lambda report: f"{report.subject.__name__}-{report.name}")
 def test_row_holds(report: Report, subjects: dict[type, object]) -> None:
     """The module is there; it gives text or bytes as the row says, also without options, and the same each time."""
     subject = subjects[report.subject]
@@ -43,8 +54,8 @@ def test_row_holds(report: Report, subjects: dict[type, object]) -> None:
 
 def test_a_name_and_a_suffix_mean_one_report() -> None:
     """For one kind of subject no two reports share either."""
-    names = Counter((report.subject, report.name) for report in REPORTS)
-    suffixes = Counter((report.subject, suffix) for report in REPORTS for suffix in report.suffixes)
+    names = Counter((report.subject, report.name) for report in every_report())
+    suffixes = Counter((report.subject, suffix) for report in every_report() for suffix in report.suffixes)
     assert {*names.values(), *suffixes.values()} == {1}
     assert all(suffix in ("", suffix.lower()) for _, suffix in suffixes)
     assert all(suffix == "" or suffix.startswith(".") for _, suffix in suffixes)
@@ -52,7 +63,7 @@ def test_a_name_and_a_suffix_mean_one_report() -> None:
 
 def test_every_subject_has_plain_text() -> None:
     """Without a suffix it is plain text, whatever the subject."""
-    for subject in {report.subject for report in REPORTS}:
+    for subject in {report.subject for report in every_report()}:
         report = find_by_suffix(subject, "")
         assert report is not None
         assert report.name == "text"
@@ -60,7 +71,7 @@ def test_every_subject_has_plain_text() -> None:
 
 def test_language_reaches_every_report(subjects: dict[type, object]) -> None:
     """A report with labels has them in the language of the options."""
-    for report in REPORTS:
+    for report in every_report():
         subject = subjects[report.subject]
         differs = report.render(subject, Options(lang="zh")) != report.render(subject, Options(lang="en"))
         quiet = report.name in ("links", "baseline") or (report.subject, report.name) == (Law, "json")
