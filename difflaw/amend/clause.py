@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from difflaw import ids
-from difflaw.amend.targets import LAW, UNIT, Here, Spot, read_spots
+from difflaw.amend.targets import LAW, UNIT, Here, TargetPlace, read_spots
 from difflaw.amendments import Instruction, Operation
 from difflaw.spans import Span
 
@@ -38,17 +38,17 @@ class Clause:
         """Whether the group took part in the match."""
         return self.match[group] is not None
 
-    def spots(self, group: str = "at") -> tuple[Spot, ...]:
+    def spots(self, group: str = "at") -> tuple[TargetPlace, ...]:
         """The places that a group names; those of the sentence before where it names none."""
         return self.places(self.match[group] or "")
 
-    def places(self, words: str) -> tuple[Spot, ...]:
+    def places(self, words: str) -> tuple[TargetPlace, ...]:
         """The places that ``words`` name; all places where they name the law alone."""
         found = read_spots(words, self.here)
         if found or re.search(UNIT, words):
             return found
         if re.search(LAW, words):
-            return (Spot(ids.EVERYWHERE, "everywhere", "", self.here.law),)
+            return (TargetPlace(ids.EVERYWHERE, "everywhere", "", self.here.law),)
         return self.here.spots
 
     def make(self, operation: Operation, targets: Sequence[str] = (), **more: Any) -> Instruction:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflaw import ids
 from difflaw.amend.clause import DIVISION_LEVELS, Clause, steps_of
 from difflaw.amend.quoted_units import numbers_in, pieces
-from difflaw.amend.targets import Here, Spot, read_spots, spot_of
+from difflaw.amend.targets import Here, TargetPlace, read_spots, spot_of
 from difflaw.amendments import Instruction, Operation
 from difflaw.numerals import NUMERAL, to_int
 
@@ -52,10 +52,10 @@ def _articles(clause: Clause, new: Sequence[str], near: str) -> Iterator[Instruc
         yield clause.make(Operation.INSERT_ARTICLE, new=number, near=near)
     if new:
         clause.here.steps = steps_of(new[-1])
-        clause.here.spots = (Spot(new[-1], "article", "", clause.here.law),)
+        clause.here.spots = (TargetPlace(new[-1], "article", "", clause.here.law),)
 
 
-def _clauses(clause: Clause, unit: str, around: Spot) -> Iterator[Instruction]:
+def _clauses(clause: Clause, unit: str, around: TargetPlace) -> Iterator[Instruction]:
     """款, 项 or 目 put into the place around: the article of a new paragraph, the paragraph of a new item."""
     if around.level not in ("article", "paragraph", "item", "subitem"):
         return
@@ -69,7 +69,10 @@ def _clauses(clause: Clause, unit: str, around: Spot) -> Iterator[Instruction]:
     for i in range(max(count, len(texts))):
         text = texts[i].text if i < len(texts) else ""
         yield clause.make(_INSERT[unit], [parent], new=new[i] if i < len(new) else "", text=text)
-    clause.here.steps, clause.here.spots = steps_of(parent), (Spot(parent, ids.level(parent), "", clause.here.law),)
+    clause.here.steps, clause.here.spots = (
+        steps_of(parent),
+        (TargetPlace(parent, ids.level(parent), "", clause.here.law),),
+    )
     clause.here.said = clause.here.said and "第" in (clause.match["at"] or "")
 
 
@@ -102,7 +105,7 @@ def _headings(clause: Clause, near: str) -> Iterator[Instruction]:
     for piece in below:
         number = ids.article(piece.number) if piece.number else ""
         yield clause.make(Operation.INSERT_ARTICLE, new=number, text=piece.text, near=new[0])
-    here.spots = tuple(Spot(id, level, "", here.law) for id in new if id)
+    here.spots = tuple(TargetPlace(id, level, "", here.law) for id in new if id)
 
 
 def insert_named(clause: Clause) -> Iterator[Instruction]:

@@ -9,7 +9,7 @@ from difflaw import ids
 from difflaw.amend.clause import DIVISION_LEVELS, Clause, steps_of
 from difflaw.amend.quoted_units import pieces
 from difflaw.amend.replace_makers import OldWords, change_at_places, replaced
-from difflaw.amend.targets import Here, Spot, read_spots
+from difflaw.amend.targets import Here, TargetPlace, read_spots
 from difflaw.amendments import Instruction, Operation, OtherForm, WordsChange
 from difflaw.numerals import label_number
 
@@ -26,7 +26,7 @@ def renumber(clause: Clause) -> Iterator[Instruction]:
     yield from replaced(clause, spots, clause.text())
 
 
-def moved(clause: Clause, spots: tuple[Spot, ...]) -> Iterator[Instruction]:
+def moved(clause: Clause, spots: tuple[TargetPlace, ...]) -> Iterator[Instruction]:
     """第八条改为第九条: a new number; a paragraph that becomes an article is a split; so is an article that becomes
     several."""
     here = clause.here
@@ -119,7 +119,7 @@ def detach(clause: Clause) -> Iterator[Instruction]:
 def merge(clause: Clause) -> Iterator[Instruction]:
     """将第八条、第九条合并."""
     spots = clause.spots()
-    new: tuple[Spot, ...] = ()
+    new: tuple[TargetPlace, ...] = ()
     if clause.has("new"):
         above = steps_of(ids.parent(spots[0].id)) if spots and ids.parent(spots[0].id) else []
         new = read_spots(clause.match["new"], Here(clause.here.law, above, said=True))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from difflaw.numerals import NUMERAL, article_label, label_number
 
 
-class Piece(NamedTuple):
+class QuotedPiece(NamedTuple):
     """One unit of what is quoted: its words, without the label of an article, and the ``number`` of that label
     (``"133-1"``; empty where none is quoted)."""
 
@@ -28,17 +28,17 @@ def _heading() -> re.Pattern[str]:
     return re.compile(rf"第{NUMERAL}[编章节](?: |$)")
 
 
-def article_piece(text: str, number: str = "") -> Piece:
+def article_piece(text: str, number: str = "") -> QuotedPiece:
     """The words of one article, without its label. A label behind a quotation mark has lost the space that sets it
     off, so it is known by the ``number`` that is expected.
 
     >>> article_piece("第一百二十条之二 有下列情形之一的")
-    Piece(number='120-2', text='有下列情形之一的')
+    QuotedPiece(number='120-2', text='有下列情形之一的')
     >>> article_piece("第九条规定的情形", "8"), article_piece("第八条甲", "8").text
-    (Piece(number='', text='第九条规定的情形'), '甲')
+    (QuotedPiece(number='', text='第九条规定的情形'), '甲')
     """
     end = _label_end(text, number)
-    return Piece(label_number(text[:end]), text[end:].lstrip(" \n")) if end else Piece("", text)
+    return QuotedPiece(label_number(text[:end]), text[end:].lstrip(" \n")) if end else QuotedPiece("", text)
 
 
 def _label_end(line: str, number: str) -> int:
@@ -50,13 +50,15 @@ def _label_end(line: str, number: str) -> int:
     return len(label) if label and line.startswith(label) else 0
 
 
-def pieces(quotes: Sequence[str], count: int, *, by_item: bool = False, numbers: Sequence[str] = ()) -> list[Piece]:
+def pieces(
+    quotes: Sequence[str], count: int, *, by_item: bool = False, numbers: Sequence[str] = ()
+) -> list[QuotedPiece]:
     """``quotes`` in ``count`` units: at the labels of articles where there are such (``numbers`` are those
     expected); a quotation each; a line each, items with the line before them unless ``by_item``. Where none of that
     gives ``count``, all is one unit.
 
     >>> pieces(["甲：\\n（一）乙。\\n丙。"], 2)
-    [Piece(number='', text='甲：\\n（一）乙。'), Piece(number='', text='丙。')]
+    [QuotedPiece(number='', text='甲：\\n（一）乙。'), QuotedPiece(number='', text='丙。')]
     """
     lines = "\n".join(quotes).split("\n")
     starts = _labelled(lines, numbers)
@@ -64,12 +66,12 @@ def pieces(quotes: Sequence[str], count: int, *, by_item: bool = False, numbers:
         ends = [*(start for start, _ in starts[1:]), len(lines)]
         return [article_piece("\n".join(lines[a:b]), n) for (a, n), b in zip(starts, ends, strict=True)]
     if len(quotes) == count:
-        return [Piece("", quote) for quote in quotes]
+        return [QuotedPiece("", quote) for quote in quotes]
     places = [i for i, line in enumerate(lines) if not i or by_item or not line.startswith("（")]
     if len(places) != count:
-        return [Piece("", "\n".join(lines))]
+        return [QuotedPiece("", "\n".join(lines))]
     ends = [*places[1:], len(lines)]
-    return [Piece("", "\n".join(lines[a:b])) for a, b in zip(places, ends, strict=True)]
+    return [QuotedPiece("", "\n".join(lines[a:b])) for a, b in zip(places, ends, strict=True)]
 
 
 def _labelled(lines: Sequence[str], numbers: Sequence[str]) -> list[tuple[int, str]]:

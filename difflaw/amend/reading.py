@@ -210,7 +210,7 @@ class _Reader:
         self.here.law = name
 
     def _clauses(self, begin: int, at: int, end: int) -> None:
-        """Cut what stands from ``at`` to ``end`` into clauses; ``begin`` is where the first of them begins, with
+        """TextCut what stands from ``at`` to ``end`` into clauses; ``begin`` is where the first of them begins, with
         the number of the item."""
         while begin < end:
             at = _behind_glue(self.bare, at, end)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from difflaw import ids
 from difflaw.amend.clause import DIVISION_LEVELS, Clause
-from difflaw.amend.targets import QUOTED, Here, Spot, position, spot_of
+from difflaw.amend.targets import QUOTED, Here, TargetPlace, position, spot_of
 from difflaw.amendments import Instruction, Operation, OtherForm, WordsAt, WordsChange
 from difflaw.numerals import NUMERAL, to_int
 
@@ -43,7 +43,7 @@ def replace_place(clause: Clause) -> Iterator[Instruction]:
     yield from replaced(clause, spots, clause.text())
 
 
-def replaced(clause: Clause, spots: Sequence[Spot], text: str) -> Iterator[Instruction]:
+def replaced(clause: Clause, spots: Sequence[TargetPlace], text: str) -> Iterator[Instruction]:
     """What is put in the place of ``spots``: one instruction for those of one level."""
     first = spots[0]
     targets = [spot.id for spot in spots]
@@ -64,7 +64,7 @@ def replaced(clause: Clause, spots: Sequence[Spot], text: str) -> Iterator[Instr
 class OldWords(NamedTuple):
     """Old words as quoted, side by side where there are several paragraphs, with the places they stand at."""
 
-    spots: tuple[Spot, ...]
+    spots: tuple[TargetPlace, ...]
     quotes: tuple[str, ...]
 
 
@@ -121,11 +121,11 @@ def change_at_places(clause: Clause, old: OldWords, change: WordsChange) -> Iter
             yield clause.make(Operation.SUBSTITUTE_WORDS, [spot.id], words=(change,))
 
 
-def _heading_in(words: str, here: Here) -> Spot:
+def _heading_in(words: str, here: Here) -> TargetPlace:
     """Where nothing says the place: a heading, if the old words are one (将“一、…”修改为); all places, if not."""
     match = _HEADING.match(words)
     if not match:
-        return Spot(ids.EVERYWHERE, "everywhere", "", here.law)
+        return TargetPlace(ids.EVERYWHERE, "everywhere", "", here.law)
     level = {"编": "part", "章": "chapter", "节": "section"}.get(match[3] or "章", "chapter")
     return spot_of([(level, str(to_int(match[1] or match[2])))], "heading", here.law)
 

@@ -81,7 +81,7 @@ def _token() -> re.Pattern[str]:
     )
 
 
-class Spot(NamedTuple):
+class TargetPlace(NamedTuple):
     """A place as the decision names it: the id, its level (``article``, ``preamble``, ``title``, ``annex``,
     ``everywhere`` …), and what of it is meant: ``""`` for all, ``heading``, ``intro``, or a ``sentence``."""
 
@@ -98,7 +98,7 @@ class Here:
 
     law: str = ""
     steps: list[tuple[str, str]] = field(default_factory=list)
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[TargetPlace, ...] = ()
     said: bool = False
     """Whether ``steps`` come from the same line: a paragraph named in another line is not carried to an item."""
     new_articles: dict[str, str] = field(default_factory=dict)
@@ -115,7 +115,7 @@ class Here:
         self.said = bool(self.steps) and self.steps[-1][0] in ("item", "subitem")
 
 
-def spot_of(steps: Sequence[tuple[str, str]], part: str = "", law: str = "") -> Spot:
+def spot_of(steps: Sequence[tuple[str, str]], part: str = "", law: str = "") -> TargetPlace:
     """The spot at the end of ``steps`` (level and number each).
 
     >>> spot_of([("article", "65"), ("paragraph", "4")]).id
@@ -125,10 +125,10 @@ def spot_of(steps: Sequence[tuple[str, str]], part: str = "", law: str = "") -> 
     article = next((i for i, (level, _) in enumerate(steps) if level == "article"), 0)
     for level, number in steps[article:]:
         whole = ids.child(whole, level, number)
-    return Spot(whole, steps[-1][0], part, law)
+    return TargetPlace(whole, steps[-1][0], part, law)
 
 
-def read_spots(words: str, here: Here) -> tuple[Spot, ...]:
+def read_spots(words: str, here: Here) -> tuple[TargetPlace, ...]:
     """The places that ``words`` name, in order; ``here`` then stands at the last of them.
 
     >>> [spot.id for spot in read_spots("第九条、第二十六条第一款、第二款和第三十条之一第（二）项", Here())]
@@ -153,7 +153,7 @@ class _Reader:
         self.begun = False
         self.part = ""
         self.noun = ""
-        self.found: list[Spot] = []
+        self.found: list[TargetPlace] = []
         self.range_from: list[tuple[str, str]] | None = None
 
     def take(self, match: re.Match[str]) -> None:
@@ -190,7 +190,7 @@ class _Reader:
     def _step(self, level: str, number: str, unit: str) -> None:
         in_preamble = self.noun in _PREAMBLES or (bool(self.steps) and self.steps[0][0] == "preamble")
         if level == "paragraph" and (in_preamble or (unit in ("自然段", "段") and not self.steps)):
-            self.found.append(Spot(ids.preamble_paragraph(number), "preamble", self.part, self.law))
+            self.found.append(TargetPlace(ids.preamble_paragraph(number), "preamble", self.part, self.law))
             self.steps, self.begun, self.noun, self.fresh = [("preamble", number)], False, "序言", False
             return
         depth = _DEPTHS[level]
@@ -210,7 +210,7 @@ class _Reader:
 
     def _take_noun(self, noun: str) -> None:
         if noun in _TITLES or (noun == "标题" and not self.steps):
-            self._alone(Spot(ids.TITLE, "title", "", self.law))
+            self._alone(TargetPlace(ids.TITLE, "title", "", self.law))
         elif noun in _PREAMBLES:
             self.noun = noun
             self.begun = True
@@ -218,9 +218,9 @@ class _Reader:
         elif noun in ("标题", "章名", "节名", "编名"):
             self.part = "heading"
         elif noun.startswith(("有关", "相关", "全文", "各条")):
-            self._alone(Spot(ids.EVERYWHERE, "everywhere", "", self.law))
+            self._alone(TargetPlace(ids.EVERYWHERE, "everywhere", "", self.law))
         elif "附" in noun[:1] or "表" in noun:
-            self._alone(Spot("", "annex", "", self.law))
+            self._alone(TargetPlace("", "annex", "", self.law))
         elif noun in ("条首部分", "首部", "引导语", "开头部分", "首部分"):
             self.part = "intro"
         elif noun[:1] in "其该这本":
@@ -236,7 +236,7 @@ class _Reader:
         self.begun = bool(self.steps)
         self.fresh = False
 
-    def _alone(self, spot: Spot) -> None:
+    def _alone(self, spot: TargetPlace) -> None:
         self._flush()
         self.found.append(spot)
         self.begun = False
@@ -244,16 +244,16 @@ class _Reader:
     def _flush(self) -> None:
         """The place under way is whole."""
         if self.noun and self.begun:
-            self.found.append(Spot(ids.PREAMBLE, "preamble", self.part, self.law))
+            self.found.append(TargetPlace(ids.PREAMBLE, "preamble", self.part, self.law))
         elif self.begun and self.steps and self.steps[-1][0] == "preamble":
             number = self.steps[-1][1]
             id = ids.preamble_paragraph(number) if number else ids.PREAMBLE
-            self.found.append(Spot(id, "preamble", self.part, self.law))
+            self.found.append(TargetPlace(id, "preamble", self.part, self.law))
         elif self.begun and self.steps and _whole(self.steps):
             self.found += self._between() if self.range_from else [spot_of(self.steps, self.part, self.law)]
         self.begun, self.range_from, self.part, self.noun = False, None, "", ""
 
-    def _between(self) -> list[Spot]:
+    def _between(self) -> list[TargetPlace]:
         """Every place of a range; of one with odd ends only these two."""
         first = self.range_from or []
         level, last = self.steps[-1]
@@ -264,7 +264,7 @@ class _Reader:
         numbers = range(int(start), int(last) + 1)
         return [spot_of([*above, (level, str(n))], self.part, self.law) for n in numbers]
 
-    def end(self) -> tuple[Spot, ...]:
+    def end(self) -> tuple[TargetPlace, ...]:
         self._flush()
         here = self.here
         here.law = self.law

@@ -19,7 +19,7 @@ CONFLICT = "two-instructions-one-place"
 NO_PLACE = "no-such-place"
 
 
-class Cut(NamedTuple):
+class TextCut(NamedTuple):
     """The characters from ``start`` to ``end`` of the old text become ``text``; ``rank`` puts in order what goes in at
     one place; ``order`` is the instruction."""
 
@@ -36,7 +36,7 @@ class Work:
 
     law: Law
     section: LawSection
-    cuts: list[Cut] = field(default_factory=list)
+    cuts: list[TextCut] = field(default_factory=list)
     receipts: list[Receipt] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
 
@@ -52,7 +52,7 @@ class Work:
 
     def free(self, span: Span) -> bool:
         """Whether no other change touches ``span``."""
-        i = bisect_left(self.cuts, Cut(span.start, 0, -(10**9), "", 0))
+        i = bisect_left(self.cuts, TextCut(span.start, 0, -(10**9), "", 0))
         around = self.cuts[max(0, i - BEFORE) : i + 2]
         return not any(_touch(span, cut) for cut in around)
 
@@ -64,7 +64,7 @@ class Work:
                 CONFLICT, N_("two instructions change the same words, “{words}”"), order, place, words=_short(words)
             )
             return False
-        insort(self.cuts, Cut(span.start, span.end, rank, text, order))
+        insort(self.cuts, TextCut(span.start, span.end, rank, text, order))
         if order >= 0:
             self.receipts.append(Receipt(order, place, span.of(self.text), text.strip("\n")))
         return True
@@ -95,7 +95,7 @@ def _told(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple((name, place_name(value) if name in ("place", "new") else value) for name, value in values.items())
 
 
-def _touch(span: Span, cut: Cut) -> bool:
+def _touch(span: Span, cut: TextCut) -> bool:
     if span.start == span.end and cut.start == cut.end:
         return False
     if span.start == span.end:

@@ -133,7 +133,7 @@ def _amended(request: ApplyRequest, path: str, decisions: Sequence[Decision]) ->
     return amend(
         request.law(path),
         decisions,
-        reject_empty=request.law_name or "",
+        named=request.law_name or "",
         follow_references=request.follow_references,
         partial=request.partial,
     )
@@ -172,7 +172,7 @@ def _write_trace(request: ApplyRequest, trace: AmendmentTrace) -> None:
 
 
 def _folder(request: ApplyRequest, decisions: Sequence[Decision], _: Translate) -> int:
-    """Each law of a folder one result: failures are reject_empty, the rest is written."""
+    """Each law of a folder one result: failures are named, the rest is written."""
     if request.output is None:
         raise UsageError(request.old, N_("this is a folder"), N_("name a folder for the new laws with -o"))
     if os.path.isdir(request.output) and same_file(request.output, request.old):

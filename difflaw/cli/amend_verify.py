@@ -79,6 +79,6 @@ def _verified(request: VerifyRequest) -> Verification:
     sources = [read(path, encoding=request.encoding, max_bytes=request.max_size * MIB) for path in request.texts]
     name = request.law_name or ""
     if len(sources) == 2:
-        return verify_quotations(decision(sources[0]), sources[1], reject_empty=name)
+        return verify_quotations(decision(sources[0]), sources[1], named=name)
     old, *decisions, new = sources
-    return verify(old, [decision(source) for source in decisions], new, reject_empty=name)
+    return verify(old, [decision(source) for source in decisions], new, named=name)

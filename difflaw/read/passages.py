@@ -13,7 +13,7 @@ from difflaw.model import Aside, Block, Heading, Notice, Severity, Source
 from difflaw.spans import Span
 
 
-class Piece(NamedTuple):
+class RunPiece(NamedTuple):
     """A stretch of a passage, from ``start`` to ``end``: what it is set aside as, or the cell it stands in."""
 
     start: int
@@ -36,8 +36,8 @@ class Passage(NamedTuple):
     paragraph: int | None = None
     depth: int = 0
     aside: str = ""
-    asides: tuple[Piece, ...] = ()
-    cells: tuple[Piece, ...] = ()
+    asides: tuple[RunPiece, ...] = ()
+    cells: tuple[RunPiece, ...] = ()
     joined: bool = False
     centred: bool = False
     size: float = 0.0

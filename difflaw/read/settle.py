@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from difflaw.numerals import NUMBER
-from difflaw.read.law_titles import is_title, title_groups
-from difflaw.read.passages import Passage, Piece
+from difflaw.read.passages import Passage, RunPiece
 from difflaw.read.surroundings import is_navigation
+from difflaw.read.title_lines import is_title, title_groups
 
 BODY = re.compile(rf"\s*第\s*{NUMBER}\s*(?:条|(?:分编|[编章节])(?![的和与及、，]))")
 """How the first line behind the front begins."""
@@ -82,7 +82,7 @@ def _lines(passage: Passage) -> Iterator[Passage]:
     for text in passage.text.split("\n"):
         end = at + len(text)
         own = tuple(
-            Piece(max(p.start, at) - at, min(p.end, end) - at, p.what)
+            RunPiece(max(p.start, at) - at, min(p.end, end) - at, p.what)
             for p in passage.asides
             if p.start < end and p.end > at
         )
@@ -100,10 +100,10 @@ def _settled(passage: Passage) -> Passage:
         return passage.put_aside("letterhead")
     bullet = _BULLET.match(passage.text)
     if bullet:
-        return passage._replace(asides=(Piece(0, bullet.end(), "bullet"), *passage.asides))
+        return passage._replace(asides=(RunPiece(0, bullet.end(), "bullet"), *passage.asides))
     button = _FOLD.match(passage.text)
     if button and button[0].strip() and button.end() < len(passage.text):
-        return passage._replace(asides=(Piece(0, button.end(), "navigation"), *passage.asides))
+        return passage._replace(asides=(RunPiece(0, button.end(), "navigation"), *passage.asides))
     return passage
 
 
@@ -148,7 +148,7 @@ def _number_free_contents(passages: list[Passage]) -> None:
         if not _ENTRY.match(text):
             passages[i] = passages[i].put_aside("contents-entry")
         elif end:
-            passages[i] = passages[i]._replace(asides=(Piece(end, len(text), "page-number"),))
+            passages[i] = passages[i]._replace(asides=(RunPiece(end, len(text), "page-number"),))
 
 
 def _without_page(text: str) -> int:
@@ -177,7 +177,7 @@ def _mark_title(passages: list[Passage], end: int) -> None:
         last = next((group[-1] for group in groups.joined if group[0] == groups.title), groups.title)
         addition = _ADDITION.search(passages[front[last]].text)
         if addition:
-            piece = Piece(addition.start(), len(passages[front[last]].text), "navigation")
+            piece = RunPiece(addition.start(), len(passages[front[last]].text), "navigation")
             passages[front[last]] = passages[front[last]]._replace(asides=(piece,))
         first = front[groups.title]
         passages[first] = passages[first]._replace(depth=1)

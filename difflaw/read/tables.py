@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from difflaw.numerals import NUMBER, label_number
-from difflaw.read.passages import Passage, Piece, letters
+from difflaw.read.passages import Passage, RunPiece, letters
 
 BAR = "|"
 """The sign that stands around the cells of a row. No label begins with it, so a row is never an article."""
@@ -85,19 +85,19 @@ def _beside(row: Sequence[Cell]) -> list[Passage]:
         return [passage for cell in row for passage in cell.passages]
     first, *rest = (passage for passage in row[1].passages if passage.text.strip())
     gap = f"{row[0].words}\u3000"
-    moved = tuple(Piece(p.start + len(gap), p.end + len(gap), p.what) for p in first.asides)
+    moved = tuple(RunPiece(p.start + len(gap), p.end + len(gap), p.what) for p in first.asides)
     depth = first.depth or next((p.depth for p in row[0].passages if p.depth), 0)
     return [first._replace(text=gap + first.text, asides=moved, depth=depth), *rest]
 
 
 def _row(row: TableRow, number: int, outer: int) -> Passage:
     text = BAR
-    cells: list[Piece] = []
+    cells: list[RunPiece] = []
     for cell in row:
         words = cell.words
-        cells.append(Piece(len(text) + 1, len(text) + 1 + len(words), f"{letters(cell.column)}{number}"))
+        cells.append(RunPiece(len(text) + 1, len(text) + 1 + len(words), f"{letters(cell.column)}{number}"))
         text += f" {words} {BAR}"
-    whole = (Piece(0, cells[0].end, cells[0].what), *cells[1:])
+    whole = (RunPiece(0, cells[0].end, cells[0].what), *cells[1:])
     return Passage(
         text, kind="row", page=row[0].passages[0].page if row[0].passages else None, cells=whole, outer=outer
     )

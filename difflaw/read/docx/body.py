@@ -15,7 +15,7 @@ from difflaw.ooxml import qname
 from difflaw.read.docx.list_numbers import VAL, NumberedBy, Numbering
 from difflaw.read.docx.revisions import CELL_DEL, CELL_INS, DEL, FROM, INS, TO, Revisions, dropped
 from difflaw.read.docx.styles import NO_OUTLINE, PLAIN, PPR, ParagraphLook, Styles, own_look
-from difflaw.read.passages import Passage, Piece
+from difflaw.read.passages import Passage, RunPiece
 from difflaw.read.tables import Cell, TableRow, lay_out
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class Body:
         self._number = 0
         self._outer = 0
         self._text: list[str] = []
-        self._asides: list[Piece] = []
+        self._asides: list[RunPiece] = []
         self._behind: list[Passage] = []
         """Passages of boxes and footnotes, which come behind the paragraph that they hang on."""
         self._size = 0.0
@@ -153,7 +153,7 @@ class Body:
         start = max(start, self._asides[-1].end if self._asides else 0)
         end = self._at()
         if end > start:
-            self._asides.append(Piece(start, end, kind))
+            self._asides.append(RunPiece(start, end, kind))
 
     def _symbol(self, element: _Element) -> None:
         code = element.get(qname("w:char"), "")
@@ -215,7 +215,7 @@ class Body:
     def _end(self, look: ParagraphLook, label: str) -> None:
         text = label + "".join(self._text)
         shift = len(label)
-        asides = tuple(Piece(p.start + shift, p.end + shift, p.what) for p in self._asides)
+        asides = tuple(RunPiece(p.start + shift, p.end + shift, p.what) for p in self._asides)
         depth = (look.outline if look.outline is not None else NO_OUTLINE) + 1
         self.passages.append(
             Passage(

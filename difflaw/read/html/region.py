@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from difflaw.numerals import label_number
-from difflaw.read.law_titles import is_title
 from difflaw.read.passages import Passage
 from difflaw.read.settle import ARTICLE, BODY, CONTENTS
 from difflaw.read.surroundings import around, is_foot, is_navigation
+from difflaw.read.title_lines import is_title
 
 STRAY = 0.1
 """Share of the lines with an article's label that may stand outside: a list of related laws names articles too."""

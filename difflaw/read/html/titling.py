@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from difflaw.i18n import N_
-from difflaw.read.law_titles import is_title, title_groups
 from difflaw.read.passages import Passage
 from difflaw.read.settle import front_end
+from difflaw.read.title_lines import is_title, title_groups
 
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
 _META = re.compile(
