@@ -108,7 +108,7 @@ def _words(law: Law, span: Span) -> str:
 
 
 def _paragraph(line: WordLine) -> str:
-    label = _run(line.label + _GAP, '<w:rFonts w:eastAsia="黑体"/>') if line.label else ""
+    label = _run(line.label + _GAP, '<w:rFonts w:eastAsia="SimHei"/>') if line.label else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{line.style}"/></w:pPr>{label}{_run(line.words)}</w:p>'
 
 
@@ -138,25 +138,25 @@ def _footer(side: str) -> str:
 
 
 _CENTRED = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/>'
-_SONG = '<w:rFonts w:eastAsia="方正小标宋简体"/>'
+_SONG = '<w:rFonts w:eastAsia="FZXiaoBiaoSong-B05S"/>'
 _STYLES = (
     _style(
         "law",
         "Normal",
         '<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>',
-        '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312"/>'
+        '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="FangSong_GB2312"/>'
         '<w:sz w:val="32"/><w:lang w:eastAsia="zh-CN"/>',
         base="",
     )
     + _style("title", "Title", f'<w:spacing w:after="579"/>{_CENTRED}', f'{_SONG}<w:sz w:val="44"/>')
-    + _style("note", "Note", _CENTRED, '<w:rFonts w:eastAsia="楷体_GB2312"/>')
+    + _style("note", "Note", _CENTRED, '<w:rFonts w:eastAsia="KaiTi_GB2312"/>')
     + _style("contents", "Contents", '<w:ind w:firstLineChars="0" w:firstLine="0"/>')
     + "".join(
         _style(
             f"h{depth}",
             f"heading {depth + 1}",
             f'<w:keepNext/><w:spacing w:before="290" w:after="290"/>{_CENTRED}<w:outlineLvl w:val="{depth}"/>',
-            '<w:rFonts w:eastAsia="黑体"/>',
+            '<w:rFonts w:eastAsia="SimHei"/>',
         )
         for depth in range(3)
     )
@@ -164,12 +164,13 @@ _STYLES = (
         "number",
         "footer",
         '<w:ind w:firstLineChars="0" w:firstLine="0"/>',
-        '<w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/><w:sz w:val="28"/>',
+        '<w:rFonts w:ascii="SimSun" w:hAnsi="SimSun" w:eastAsia="SimSun"/><w:sz w:val="28"/>',
     )
 )
+# Every font has a Chinese name as well; programs know it by both.
 _FONTS = "".join(
     f'<w:font w:name="{name}"><w:altName w:val="{other}"/></w:font>'
-    for name, other in (("仿宋_GB2312", "仿宋"), ("楷体_GB2312", "楷体"), ("方正小标宋简体", "宋体"))
+    for name, other in (("FangSong_GB2312", "FangSong"), ("KaiTi_GB2312", "KaiTi"), ("FZXiaoBiaoSong-B05S", "SimSun"))
 )
 _SECTION = (
     '<w:sectPr><w:footerReference w:type="default" r:id="footer1"/><w:footerReference w:type="even" r:id="footer2"/>'
