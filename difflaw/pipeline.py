@@ -154,7 +154,7 @@ def amend(
         if not (applied.whole or partial):
             break
         if given is not decisions[-1]:
-            before = _read_again(done[-1])
+            before = read_again(done[-1])
     return AmendmentTrace(tuple(done))
 
 
@@ -164,7 +164,11 @@ def _section(given: Decision, old: Law, named: str) -> LawSection:
     return section_for(given, replace(old, title=named) if named else old)
 
 
-def _read_again(applied: Applied) -> Law:
+def read_again(applied: Applied) -> Law:
+    """The new law that ``applied`` holds as a text, parsed.
+
+    Raises ``InputError`` when no article is left in it.
+    """
     source = applied.law.text.source
     return law(read_text(applied.text, source.name, markdown=source.media_type == "text/markdown"))
 
@@ -181,7 +185,7 @@ def verify(old: Source | Law, decisions: Sequence[Decision], new: Source | Law, 
     published = law(new) if isinstance(new, Source) else new
     done = amend(old, decisions, named=named, partial=True).steps
     last = done[-1]
-    found = residuals(last, _read_again(last), published)
+    found = residuals(last, read_again(last), published)
     told = tuple(one._replace(edits=redline(one.computed, one.published)) for one in found)
     issues = tuple(issue for applied in done for issue in applied.issues)
     return Verification(last.section, decisions[len(done) - 1], told, issues)

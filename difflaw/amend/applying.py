@@ -136,6 +136,8 @@ class _Job:
             self.articles.renumbers = True
         elif not new:
             return
+        elif instruction.near:
+            self.work.fail(NOT_APPLIED, N_("a move to another chapter is not applied"), order, targets[0])
         elif ids.level(targets[0]) == "article":
             self.articles.renumbers = True
             first = ids.number(ids.article_of(new))

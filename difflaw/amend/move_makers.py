@@ -102,7 +102,7 @@ def renumber_quoted(clause: Clause) -> Iterator[Instruction]:
 
 def rename(clause: Clause) -> Iterator[Instruction]:
     """将条例名称修改为《…》."""
-    text = clause.match["title"].strip("《》")
+    text = (clause.match["title"] or clause.text()).strip("《》")
     yield clause.make(Operation.OTHER, [ids.TITLE], text=text, form=OtherForm.RENAME_TITLE)
 
 
@@ -134,3 +134,15 @@ def replace_as(clause: Clause) -> Iterator[Instruction]:
     spots = clause.spots()
     yield from moved(clause, spots)
     yield from replaced(clause, spots, clause.text())
+
+
+def move(clause: Clause) -> Iterator[Instruction]:
+    """将第八条移至第三章，作为第九条: a new number, and the chapter it stands in."""
+    spots = clause.spots()
+    chapters = read_spots(clause.match["near"], Here(clause.here.law))
+    if not chapters or chapters[-1].level not in DIVISION_LEVELS or any(spot.level != "article" for spot in spots):
+        return
+    for instruction in moved(clause, spots):
+        yield instruction._replace(near=chapters[-1].id)
+    if clause.has("q"):
+        yield from replaced(clause, spots, clause.text())

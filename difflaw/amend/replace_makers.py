@@ -130,18 +130,29 @@ def _heading_in(words: str, here: Here) -> TargetPlace:
     return spot_of([(level, str(to_int(match[1] or match[2])))], "heading", here.law)
 
 
+def substitute_titles(clause: Clause) -> Iterator[Instruction]:
+    """将第八条中的《甲》修改为《乙》: titles need no quotation marks."""
+    old = OldWords(clause.spots(), ())
+    yield from change_at_places(clause, old, WordsChange(clause.match["old"], clause.match["new"]))
+
+
 def delete_words(clause: Clause) -> Iterator[Instruction]:
-    """删去第八条中的“甲”."""
+    """删去第八条中的“甲”; 删去“第三章 甲” is a heading that goes."""
     for old in _old_words(clause):
         for quote in old.quotes:
-            yield from change_at_places(clause, old, WordsChange(quote, ""))
+            for made in change_at_places(clause, old, WordsChange(quote, "")):
+                heading = made.operation is Operation.RENAME_HEADING and bool(_HEADING.match(quote))
+                yield made._replace(operation=Operation.DELETE_HEADING, words=()) if heading else made
 
 
 def delete_place(clause: Clause) -> Iterator[Instruction]:
     """删去第八条第二款, 删去第三章章名."""
     if clause.match["at"] is None or not (spots := clause.spots()):
         return
+    whole = {spot.id for spot in spots if not spot.part}
     for spot in spots:
+        if spot.part == "heading" and spot.id in whole:
+            continue  # 第三章及其标题: the chapter goes as a whole
         if spot.level == "annex":
             yield clause.make(Operation.OTHER, form=OtherForm.ANNEX)
         elif spot.level == "preamble":
@@ -161,6 +172,13 @@ def insert_words(clause: Clause) -> Iterator[Instruction]:
     at = WordsAt.BEHIND if behind else WordsAt.BEFORE
     change = WordsChange(old, old + added if behind else added + old, at, added)
     yield from change_at_places(clause, OldWords(spots, (old,)), change)
+
+
+def insert_between(clause: Clause) -> Iterator[Instruction]:
+    """“甲”和“乙”之间增加“丙”: 甲 and 乙 have to stand side by side."""
+    before, behind, added = clause.text("old"), clause.text("behind"), clause.text()
+    change = WordsChange(before + behind, before + added + behind)
+    yield from change_at_places(clause, OldWords(clause.spots(), ()), change)
 
 
 def insert_edge(clause: Clause) -> Iterator[Instruction]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from difflaw.model import DIVISIONS, Law, Level, Provision
+from difflaw.model import DIVISIONS, Law, Level, Provision, Source
 from difflaw.numerals import article_label
 from difflaw.spans import Span
 
@@ -120,8 +120,13 @@ def written(law: Law, changes: Iterable[SourceChange]) -> str:
     return "".join(_pieces(law, changes))
 
 
+TEXTS = ("text/plain", "text/markdown")
+"""The media types whose marks stay in what is written: all else becomes plain text, in which a page number or a
+footnote that the reader set aside would be words of the law."""
+
+
 def _pieces(law: Law, changes: Iterable[SourceChange]) -> Iterator[str]:
-    source = law.text.source.text
+    source = law.text.source
     at = 0
     for start, end, text in changes:
         place = law.text.source_span(Span(start, end))
@@ -129,7 +134,11 @@ def _pieces(law: Law, changes: Iterable[SourceChange]) -> Iterator[str]:
             behind = law.text.source_span(Span(start - 1, start)).end
             inside = law.text.text[start : start + 1]
             place = Span(behind, behind) if inside in ("\n", "") else place
-        yield source[at : max(at, place.start)]
+        yield _kept(source, Span(at, max(at, place.start)))
         yield text
         at = max(at, place.end)
-    yield source[at:]
+    yield _kept(source, Span(at, len(source.text)))
+
+
+def _kept(source: Source, span: Span) -> str:
+    return span.of(source.text) if source.media_type in TEXTS else source.quote(span)

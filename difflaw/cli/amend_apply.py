@@ -19,8 +19,9 @@ from difflaw.cli.printing import print_report
 from difflaw.cli.reading import MIB, Reading, argument, reading_options, reject_empty
 from difflaw.errors import DifflawError, InputError, OutputError, UsageError, one_line
 from difflaw.i18n import N_, Translate
-from difflaw.pipeline import amend, decision
+from difflaw.pipeline import amend, decision, read_again
 from difflaw.read import STDIN, read
+from difflaw.read.sniff import SUFFIXES, FileKind, suffix_of
 from difflaw.render.options import Options
 from difflaw.render.registry import find
 
@@ -57,7 +58,7 @@ def command(_: Translate) -> click.Command:
                 ["-o", "--output"],
                 metavar="NEW",
                 callback=reject_empty,
-                help=_("Write the new law to NEW, the laws of a folder to it."),
+                help=_("Write the new law to NEW, as Word where its name ends in .docx; the laws of a folder to it."),
             ),
             click.Option(
                 ["--law", "law_name"],
@@ -98,9 +99,32 @@ def run(request: ApplyRequest, _: Translate) -> int:
         print_report(trace.text)
         _write_trace(request, trace)
     else:
-        with staged([(request.output, trace.text.encode("utf-8", "backslashreplace"))]):
+        with staged([(request.output, _content(trace, request.output))]):
             _write_trace(request, trace)
     return int(not trace.whole)
+
+
+WORD = ".docx"
+_TEXTS = ("text/plain", "text/markdown")
+
+
+def _is_word(path: str) -> bool:
+    return suffix_of(path) == WORD
+
+
+def _content(trace: AmendmentTrace, path: str) -> bytes:
+    """The new law as the ending of ``path`` says: Word, or text as its input was written."""
+    if not _is_word(path):
+        return trace.text.encode("utf-8", "backslashreplace")
+    from difflaw.render.law_word import law_docx
+
+    return law_docx(read_again(trace.steps[-1]))
+
+
+def _new_name(path: Path, trace: AmendmentTrace) -> str:
+    """The name of the result of ``path``: a law that is neither text nor Word is written as Word."""
+    media = trace.steps[-1].law.text.source.media_type
+    return path.name if media in _TEXTS or _is_word(path.name) else path.name + WORD
 
 
 def _check(request: ApplyRequest) -> None:
@@ -108,6 +132,12 @@ def _check(request: ApplyRequest) -> None:
     if len(inputs) < len(request.decisions):
         raise UsageError("-", N_("standard input can be only one of the inputs"), N_("name files for the others"))
     if request.output and not os.path.isdir(request.old):
+        if SUFFIXES.get(suffix_of(request.output), FileKind.TEXT) is not FileKind.TEXT and not _is_word(request.output):
+            raise OutputError(
+                request.output,
+                N_("a law is not written in this form"),
+                N_("give the name the ending .txt, .md or .docx"),
+            )
         for path in inputs:
             if os.path.exists(path) and same_file(request.output, path):
                 raise OutputError(request.output, N_("this is one of the inputs"), N_("name another file"))
@@ -193,7 +223,8 @@ def _folder(request: ApplyRequest, decisions: Sequence[Decision], _: Translate) 
         seen.update(step.section.law for step in trace.steps)
         steps += trace.steps
         if trace.whole or request.partial:
-            files.append((str(Path(request.output) / path.name), trace.text.encode("utf-8", "backslashreplace")))
+            new = str(Path(request.output) / _new_name(path, trace))
+            files.append((new, _content(trace, new)))
         status |= not trace.whole
     status |= _tell_missing(request, decisions, seen, _)
     if not steps:

@@ -34,7 +34,9 @@ def result_line(verification: Verification, translate: Translate) -> str:
 def issue_line(issue: Issue, translate: Translate) -> str:
     """What an issue says, in one line."""
     told = translate(issue.message).format_map(dict(issue.values))
-    return f"{place_name(issue.place)}: {told} [{issue.code}]" if issue.place else f"{told} [{issue.code}]"
+    place = place_name(issue.place) if issue.place else ""
+    head = f"{place}: " if place and place not in told else ""
+    return f"{head}{told} [{issue.code}]"
 
 
 def instructions_of(residual: Residual, verification: Verification, translate: Translate) -> list[str]:

@@ -191,3 +191,12 @@ def test_the_computed_text_verifies_itself() -> None:
     assert verify(old, [given], read_text(text)).exact
     wrong = verify(old, [given], read_text(text.replace("己。", "己、")))
     assert [(r.at, r.kind.value, r.orders) for r in wrong.residuals] == [("art_5", "punctuation", (4,))]
+
+
+def test_words_go_between_two_others() -> None:
+    """Where these stand side by side; a move to another chapter is told, not guessed."""
+    done = applied("一、在第一条“内容一，”和“适用”之间增加“一律”。")
+    assert (done.whole, articles(done)[0]) == (True, "第一条 内容一，一律适用本条例。")
+    assert not applied("一、在第一条“内容”和“适用”之间增加“一律”。").whole
+    moved = applied("一、将第二条移至第三章，作为第二条。")
+    assert [issue.code for issue in moved.steps[0].issues] == ["cannot-be-applied"]

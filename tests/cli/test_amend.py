@@ -9,6 +9,7 @@ import pytest
 
 from tests.cases import FIXTURES
 from tests.process import difflaw
+from tests.read.writing import Written, laid_out, page
 
 CASE = FIXTURES / "amend" / "an-article-is-deleted"
 OLD, DECISION = str(CASE / "old.txt"), str(CASE / "decision.txt")
@@ -39,6 +40,7 @@ def test_read_says_when_a_sentence_was_not_understood() -> None:
         ("verify", OLD),
         ("write", OLD),
         ("apply", OLD, DECISION, "-o", OLD),
+        ("apply", OLD, DECISION, "-o", "new.pdf"),
         ("apply", "-", "-"),
         ("apply", OLD, "missing.txt"),
     ],
@@ -97,3 +99,28 @@ def test_verify_tells_where_the_text_differs(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     assert difflaw("amend", "verify", OLD, DECISION, OLD, "-o", str(page)).returncode == 1
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_word_goes_in_and_comes_out(tmp_path: Path) -> None:
+    """OLD and DECISION may be Word files, and NEW.docx is one: the same bytes whatever the inputs were, every time."""
+    for path in (OLD, DECISION):
+        lines = [Written(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line]
+        (tmp_path / Path(path).with_suffix(".docx").name).write_bytes(laid_out(lines))
+    old, given = str(tmp_path / "old.docx"), str(tmp_path / "decision.docx")
+    first, second = tmp_path / "first.docx", tmp_path / "second.docx"
+    assert difflaw("amend", "apply", OLD, DECISION, "-o", str(first)).returncode == 0
+    assert difflaw("amend", "apply", old, given, "-o", str(second)).returncode == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert difflaw("amend", "verify", old, given, str(first)).returncode == 0
+
+
+def test_a_folder_of_word_files_gives_word_files(tmp_path: Path) -> None:
+    """A law keeps its form; one in a form that is not written becomes Word."""
+    laws, out = tmp_path / "laws", tmp_path / "out"
+    laws.mkdir()
+    lines = [line for line in Path(OLD).read_text(encoding="utf-8").splitlines() if line]
+    (laws / "a.docx").write_bytes(laid_out([Written(line) for line in lines]))
+    (laws / "b.html").write_bytes(page([Written(line) for line in lines]))
+    assert difflaw("amend", "apply", str(laws), DECISION, "-o", str(out)).returncode == 0
+    assert sorted(path.name for path in out.iterdir()) == ["a.docx", "b.html.docx"]
+    assert all(path.read_bytes().startswith(b"PK") for path in out.iterdir())

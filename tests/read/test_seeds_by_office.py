@@ -11,8 +11,12 @@ from difflaw import processes
 from difflaw.model import Law, Level
 from difflaw.pipeline import compare
 from difflaw.read.office import as_word, find_program
+from difflaw.render.law_word import law_docx
 from tests.read.seeds import NAMES, content, law_in, lines_of, seed
 from tests.read.writing import laid_out, typed
+
+WRITTEN = "written"
+"""A seed as difflaw itself writes Word."""
 
 
 def office(folder: Path, target: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -31,6 +35,7 @@ def office(folder: Path, target: str, files: Mapping[str, bytes]) -> dict[str, b
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Each seed as PDF, on the page of an official text."""
     files = {f"{Path(name).stem}.docx": laid_out(lines_of(name)) for name in NAMES}
+    files[f"{WRITTEN}.docx"] = law_docx(seed(NAMES[1]))
     return office(tmp_path_factory.mktemp("pdf"), "pdf", files)
 
 
@@ -56,6 +61,12 @@ def test_seed_reads_back_from_pdf(name: str, printed: Mapping[str, bytes]) -> No
     assert numbered(law) == numbered(seed(name))
     assert law.title == seed(name).title
     assert not compare(seed(name), law).differs
+
+
+def test_a_law_that_was_written_opens_in_office(printed: Mapping[str, bytes]) -> None:
+    """Its pages hold the same articles, and the numbers of the pages are no words of the law."""
+    law = law_in(printed[WRITTEN], "law.pdf")
+    assert not compare(seed(NAMES[1]), law).differs
 
 
 @pytest.mark.parametrize("name", NAMES)
