@@ -17,7 +17,7 @@ def words_at(draft: Draft, hints: tuple[str, ...], pattern: str) -> Iterator[re.
     none the pattern is not even compiled. No match goes beyond its line.
     """
     text, end = draft.law.text.text, annexes_start(draft)
-    for match in _in_lines(pattern, text, lines_with(text, hints)):
+    for match in in_lines(pattern, text, lines_with(text, hints)):
         if match.start() >= end:
             return
         if not enclosed(text, match.start(), "《", "》") and not (
@@ -42,7 +42,7 @@ def lines_with(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _in_lines(pattern: str, text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+def in_lines(pattern: str, text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """The matches of ``pattern`` in ``lines``, each of which ends at its line end as the text does at its own."""
     if lines:
         compiled = re.compile(pattern)
