@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from difflaw.model import Law, Source
 from difflaw.references import Found
@@ -48,14 +48,39 @@ class DraftKind(StrEnum):
     """司法解释 and the like, with numbering habits of their own."""
 
 
+class Changed(NamedTuple):
+    """A character that normalising changed: its place in the source, as written, and as it reads now."""
+
+    place: int
+    before: str
+    after: str
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source, as a span."""
+        return Span(self.place, self.place + 1)
+
+
+class LostArticle(NamedTuple):
+    """A label inside the article before it: its number, its place in the normalised text, and what it lacks
+    (第, 条, or nothing)."""
+
+    number: int
+    span: Span
+    lacks: str
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One text as the rules for one text see it: the law, what kind of text it is, and its references, which
-    are found and resolved once for all rules."""
+    """One text as the rules for one text see it: the law, what kind of text it is, and what several rules look at
+    and is found once for all of them: its references, resolved, the characters that normalising changed for others
+    (marks and Traditional characters), and the labels of articles that are hidden in the one before."""
 
     law: Law
     kind: DraftKind
     references: tuple[Found, ...]
+    changed: tuple[Changed, ...] = ()
+    lost: tuple[LostArticle, ...] = ()
     traditional: bool = False
     """Whether the source is written in Traditional characters."""
 

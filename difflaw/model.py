@@ -136,9 +136,13 @@ class Source:
 
     def quote(self, span: Span) -> str:
         """The characters of ``span`` as written, without the markup among them."""
+        if not self.markup:
+            return span.of(self.text)
         pieces: list[str] = []
         at = span.start
-        for mark in self.markup[max(0, bisect_right(self.markup, Span(span.start, span.start)) - 1) :]:
+        first = max(0, bisect_right(self.markup, Span(span.start, span.start)) - 1)
+        for place in range(first, len(self.markup)):  # no slice: it would copy all marks behind for each quotation
+            mark = self.markup[place]
             if mark.start >= span.end:
                 break
             if mark.end <= at:

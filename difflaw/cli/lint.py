@@ -26,7 +26,6 @@ from difflaw.gate.policy import Policy
 from difflaw.i18n import N_, Translate
 from difflaw.model import Law
 from difflaw.read import STDIN
-from difflaw.render import repairs_text
 from difflaw.render.options import Options
 
 
@@ -116,6 +115,8 @@ def _mended(
 
 
 def _show_repairs(verdict: Verdict, request: LintRequest, options: Options) -> None:
+    from difflaw.render import repairs_text  # late: it loads what draws redlines, and only --diff shows one
+
     colored = replace(options, color=in_color("auto", screen=True))
     shown = [repair(judgement, unsafe=request.unsafe_fixes) for judgement in verdict.judgements]
     print_report("".join(repairs_text.render(found, colored) for found in shown), page=True)

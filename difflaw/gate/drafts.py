@@ -1,10 +1,12 @@
-"""What kind of text a law is, and its references: found once, before the rules run."""
+"""What kind of text a law is, and what several rules look at: found once, before the rules run."""
 
 from __future__ import annotations
 
 import re
 
 from difflaw.findings import Draft, DraftKind
+from difflaw.gate.lost_articles import lost_articles
+from difflaw.gate.scanning import characters_changed
 from difflaw.model import Law, Level, PartKind
 from difflaw.references import references_in
 
@@ -20,7 +22,7 @@ _AMENDS_BELOW = r"(?:作|做)(?:出)?如下(?:修改|修正|修订)|(?:修改|�
 
 
 def make_draft(law: Law) -> Draft:
-    """``law`` as the rules see it: what kind of text it is, its references, and its script.
+    """``law`` as the rules see it: what kind of text it is, and what several rules look at.
 
     >>> from difflaw.pipeline import law
     >>> from difflaw.read import read_text
@@ -28,7 +30,15 @@ def make_draft(law: Law) -> Draft:
     >>> str(seen.kind), [found.words for found in seen.references]
     ('decision', ['第二条'])
     """
-    return Draft(law, kind_of(law), tuple(references_in(law)), written_in_traditional(law))
+    kind = kind_of(law)
+    return Draft(
+        law,
+        kind,
+        tuple(references_in(law)),
+        tuple(characters_changed(law.text)),
+        () if kind is DraftKind.DECISION else tuple(lost_articles(law)),
+        written_in_traditional(law),
+    )
 
 
 def kind_of(law: Law) -> DraftKind:

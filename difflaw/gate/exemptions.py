@@ -176,6 +176,8 @@ def exempt(findings: Sequence[Finding], exemptions: Sequence[Exemption], ran: Co
     A finding at several places loses those that are excused and is gone with the last. ``ran`` are the codes of the
     rules that ran: of an entry for any other rule it cannot be said that it is of no use.
     """
+    if not exemptions:
+        return Exempted(tuple(findings), (), ())
     live = [entry for entry in exemptions if entry.until is None or today <= entry.until]
     used: Counter[int] = Counter()
     kept: list[Finding] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from difflaw.findings import Draft, Finding, Fix, Grade, SourceEdit
-from difflaw.gate.sites import site_at, source_site
+from difflaw.gate.sites import site_at, sites_at, source_sites
 from difflaw.spans import Span
 
 
@@ -42,7 +42,7 @@ def together(
     ``{count}`` and ``{words}``, what stands at the first."""
     if spans:
         told = {"words": spans[0].of(draft.law.text.text), "count": str(len(spans)), **values}
-        sites = [site_at(draft.law, span) for span in spans]
+        sites = sites_at(draft.law, spans)
         yield Finding(rule, grade, message, tuple(told.items()), new=sites[0], also=tuple(sites[1:]), fix=fix)
 
 
@@ -51,7 +51,7 @@ def together_in_source(
 ) -> Iterator[Finding]:
     """As ``together``, for spans of the *source*: what normalising puts right can only be seen there."""
     if spans:
-        sites = [source_site(draft.law, span) for span in spans]
+        sites = source_sites(draft.law, spans)
         told = {"words": sites[0].words, "count": str(len(spans)), **values}
         yield Finding(rule, grade, message, tuple(told.items()), new=sites[0], also=tuple(sites[1:]), fix=fix)
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from difflaw.findings import Draft, DraftKind
+from difflaw.findings import Changed, Draft, DraftKind
 from difflaw.model import Level, Source, Text
-from difflaw.spans import Span
 
 
 def words_at(draft: Draft, hints: tuple[str, ...], pattern: str) -> Iterator[re.Match[str]]:
@@ -19,7 +17,7 @@ def words_at(draft: Draft, hints: tuple[str, ...], pattern: str) -> Iterator[re.
     none the pattern is not even compiled. No match goes beyond its line.
     """
     text, end = draft.law.text.text, annexes_start(draft)
-    for match in _in_lines(pattern, text, lines_with(text, hints)):
+    for match in in_lines(pattern, text, lines_with(text, hints)):
         if match.start() >= end:
             return
         if not enclosed(text, match.start(), "《", "》") and not (
@@ -44,7 +42,7 @@ def lines_with(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _in_lines(pattern: str, text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+def in_lines(pattern: str, text: str, lines: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """The matches of ``pattern`` in ``lines``, each of which ends at its line end as the text does at its own."""
     if lines:
         compiled = re.compile(pattern)
@@ -76,23 +74,15 @@ def in_markup(source: Source, place: int) -> bool:
     return any(mark.start <= place < mark.end for mark in source.markup)
 
 
-class Changed(NamedTuple):
-    """A character that normalising changed: its place in the source, as written, and as it reads now."""
-
-    place: int
-    before: str
-    after: str
-
-    @property
-    def span(self) -> Span:
-        """Its place in the source, as a span."""
-        return Span(self.place, self.place + 1)
-
-
-def changed(text: Text, kind: str) -> Iterator[Changed]:
+def changed_by(draft: Draft, kind: str) -> tuple[Changed, ...]:
     """The characters that the passes of ``kind`` (a kind of the ledger) and others changed one for one; none where
     the ledger has no such entry. Whoever asks looks at ``before`` and ``after`` for what it wants."""
-    if not any(entry.kind == kind for entry in text.ledger):
+    return draft.changed if any(entry.kind == kind for entry in draft.law.text.ledger) else ()
+
+
+def characters_changed(text: Text) -> Iterator[Changed]:
+    """The characters that normalising changed one for one, if marks or Traditional characters were among them."""
+    if not any(entry.kind in ("punctuation", "script") for entry in text.ledger):
         return
     offsets, source, read = text.offsets, text.source.text, text.text
     ends = (*offsets.new[1:], offsets.length)

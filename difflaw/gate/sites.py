@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from difflaw.findings import Site
-from difflaw.model import Law, Provision
+from difflaw.model import CLAUSES, Law, Level, Provision
 from difflaw.spans import Span
 
 
@@ -26,15 +26,49 @@ def source_site(law: Law, span: Span) -> Site:
     return Site(unit_at(law, normalised_offset(law, span.start)), span, law.text.source.quote(span))
 
 
+def sites_at(law: Law, spans: Sequence[Span]) -> list[Site]:
+    """The sites of all ``spans`` of the normalised text."""
+    units = units_at(law, (span.start for span in spans))
+    text, source_span = law.text.text, law.text.source_span
+    return [Site(unit, source_span(span), span.of(text)) for unit, span in zip(units, spans, strict=True)]
+
+
+def source_sites(law: Law, spans: Sequence[Span]) -> list[Site]:
+    """The sites of all ``spans`` of the *source*."""
+    units = units_at(law, (normalised_offset(law, span.start) for span in spans))
+    quote = law.text.source.quote
+    return [Site(unit, span, quote(span)) for unit, span in zip(units, spans, strict=True)]
+
+
 def unit_at(law: Law, offset: int) -> str:
     """The id of the innermost provision, or of the part, in which the normalised ``offset`` stands; ``""`` where
     none does."""
-    found, below = "", _holder((*law.body, *law.annexes), offset)
-    while below is not None:
-        found, below = below.id, _holder(below.children, offset)
+    return next(units_at(law, (offset,)))
+
+
+def units_at(law: Law, offsets: Iterable[int]) -> Iterator[str]:
+    """As ``unit_at`` for each of ``offsets``; those that follow one another within one clause are looked up once."""
+    tops = (*law.body, *law.annexes)
+    unit, known = "", Span(0, 0)
+    for offset in offsets:
+        if not known.start <= offset < known.end:
+            unit, known = _unit(law, tops, offset)
+        yield unit
+
+
+def _unit(law: Law, tops: Sequence[Provision], offset: int) -> tuple[str, Span]:
+    """The id of what ``offset`` stands in, and the place of which the same holds, if that is known at once."""
     # The words between a heading and its first article are a part, and stand within the span of the division.
     place = bisect_right(law.parts, offset, key=lambda part: part.span.start) - 1
-    return law.parts[place].id if place >= 0 and offset < law.parts[place].span.end else found
+    if place >= 0 and offset < law.parts[place].span.end:
+        return law.parts[place].id, law.parts[place].span
+    found, below = None, _holder(tops, offset)
+    while below is not None:
+        found, below = below, _holder(below.children, offset)
+    if found is None:
+        return "", Span(0, 0)
+    whole = not found.children and (found.level in CLAUSES or found.level is Level.ARTICLE)
+    return found.id, found.span if whole else Span(0, 0)
 
 
 def _holder(row: Sequence[Provision], offset: int) -> Provision | None:

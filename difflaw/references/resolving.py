@@ -64,6 +64,8 @@ def references_in(law: Law) -> Iterator[Found]:
 
 def _in_text(law: Law, text: str, start: int, article: Provision | None, at: str) -> Iterator[Found]:
     references = find(text)
+    if not references:
+        return
     moved = [reference.moved(start) for reference in references]
     places = clauses_at(article, [m.span.start for m in moved]) if article else [at] * len(moved)
     for reference, there, place in zip(references, moved, places, strict=True):

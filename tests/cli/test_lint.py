@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -217,6 +219,17 @@ def test_as_a_process(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)["texts"][0]["path"] == "<stdin>"
     assert parts(complaint(in_english("lint", "x.txt", cwd=tmp_path)))[0] == "x.txt"
+
+
+def test_what_draws_redlines_is_left_unloaded(tmp_path: Path) -> None:
+    """Only --diff shows a redline: without it the modules that draw one, a fifth of the time of a run, stay away."""
+    (tmp_path / "sound.txt").write_text(SOUND, encoding="utf-8")
+    script = (
+        "import sys; from difflaw.cli import run; status = run(['lint', 'sound.txt', '-o', 'report.txt'])\n"
+        "print(status, *sorted({'rich', 'difflaw.render.terminal', 'difflaw.render.repairs_text'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=True)
+    assert done.stdout.split() == [b"0"]
 
 
 def test_policy_show_and_init(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import digits
 
 from difflaw.findings import Draft, Finding, Grade, Rule
 from difflaw.gate.remarks import remark, together
-from difflaw.gate.scanning import annexes_start
+from difflaw.gate.scanning import annexes_start, in_lines, lines_with
 from difflaw.gate.sources import PLAIN, TECHNIQUE_1_11_1
 from difflaw.i18n import N_
 from difflaw.numerals import NUMERAL, to_int
@@ -73,7 +74,9 @@ _CHINESE = rf"(?=[一二两三四五六七八九十百千])(?<!\d)[一二两三�
 
 def _arabic(draft: Draft) -> Iterator[Finding]:
     text = draft.law.text.text
-    found = [Span(*m.span()) for m in re.finditer(_ARABIC, text) if m.start() < annexes_start(draft)]
+    end = annexes_start(draft)
+    matches = in_lines(_ARABIC, text, lines_with(text, digits))
+    found = [Span(*match.span()) for match in matches if match.start() < end]
     if found and re.search(_CHINESE, text):
         message = N_("an amount in Arabic numerals, where others are in Chinese ones: {words}")
         yield from together(draft, "numerals-arabic", Grade.NOTE, message, found)

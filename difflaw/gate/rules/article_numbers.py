@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from difflaw.findings import Draft, DraftKind, Finding, Grade, Rule
 from difflaw.gate.remarks import remark
-from difflaw.gate.rules.lost_articles import lost_articles
 from difflaw.gate.sequences import Break, Key, Slip, key, slips
 from difflaw.gate.sources import LEGISLATION_65
 from difflaw.i18n import N_
@@ -41,7 +40,7 @@ def _checker(kind: Break, grade: Grade) -> Callable[[Draft], Iterator[Finding]]:
     def check(draft: Draft) -> Iterator[Finding]:
         if draft.kind is DraftKind.DECISION or (kind is Break.START and draft.kind is DraftKind.CODE_PART):
             return
-        hidden = {lost.number for lost in lost_articles(draft)}
+        hidden = {lost.number for lost in draft.lost}
         for row in _groups(draft):
             for slip in slips([key(article.number) for article in row], hidden):
                 if slip.kind is kind:

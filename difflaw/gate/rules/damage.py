@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from difflaw.findings import Draft, Finding, Grade, Rule
 from difflaw.gate.remarks import together, together_in_source
-from difflaw.gate.scanning import annexes_start, changed, in_markup, is_ideograph
+from difflaw.gate.scanning import annexes_start, changed_by, in_markup, is_ideograph
 from difflaw.gate.sites import normalised_offset, source_site
 from difflaw.gate.sources import CHARACTERS, PLAIN, PUNCTUATION
 from difflaw.i18n import N_
@@ -125,9 +125,7 @@ def _glosses(draft: Draft) -> Iterator[Finding]:
 
 def _mixed(draft: Draft) -> Iterator[Finding]:
     found = [
-        change
-        for change in changed(draft.law.text, "script")
-        if is_ideograph(change.before) and is_ideograph(change.after)
+        change for change in changed_by(draft, "script") if is_ideograph(change.before) and is_ideograph(change.after)
     ]
     if draft.traditional:
         message = N_("the text is written in Traditional characters")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from difflaw.findings import Draft, Finding, Grade, Rule
 from difflaw.gate.remarks import remark, replacement
-from difflaw.gate.rules.lost_articles import lost_articles
 from difflaw.gate.sources import LEGISLATION_65
 from difflaw.i18n import N_
 from difflaw.spans import Span
@@ -20,7 +19,7 @@ def _check(draft: Draft) -> Iterator[Finding]:
         if article.label.startswith("第") and "条" not in article.label:
             end = article.span.start + len(article.label)
             yield _finding(draft, Span(article.span.start, end), article.label, "条")
-    for lost in lost_articles(draft):
+    for lost in draft.lost:
         if lost.lacks:
             yield _finding(draft, lost.span, lost.span.of(draft.law.text.text), lost.lacks)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from difflaw.findings import Draft, DraftKind, Finding, Fix, Grade, Rule, SourceEdit
+from difflaw.findings import Changed, Draft, DraftKind, Finding, Fix, Grade, Rule, SourceEdit
 from difflaw.gate.remarks import around, remark, together_in_source
-from difflaw.gate.scanning import Changed, annexes_start, changed, in_markup, is_ideograph
+from difflaw.gate.scanning import annexes_start, changed_by, in_markup, is_ideograph
 from difflaw.gate.sites import source_site
 from difflaw.gate.sources import PUNCTUATION
 from difflaw.i18n import N_
@@ -48,7 +48,7 @@ def _half_width(draft: Draft) -> Iterator[Finding]:
     garbled = [notice.span for notice in draft.law.notices if notice.code == "garbled"]
     found = [
         change
-        for change in changed(draft.law.text, "punctuation")
+        for change in changed_by(draft, "punctuation")
         if change.before in ",;:?!." and not any(_near(change.span, span) for span in garbled)
     ]
     yield from _narrow(draft, "punctuation-halfwidth", Grade.WARNING, found)
@@ -58,7 +58,7 @@ def _half_width_brackets(draft: Draft) -> Iterator[Finding]:
     text = draft.law.text.source.text
     found = [
         change
-        for change in changed(draft.law.text, "punctuation")
+        for change in changed_by(draft, "punctuation")
         if change.before in "()" and _around_words(text, change.place)
     ]
     yield from _narrow(draft, "brackets-halfwidth", Grade.NOTE, found)
@@ -92,7 +92,7 @@ def _straight_quotes(draft: Draft) -> Iterator[Finding]:
         for match in re.finditer(r'(?<=[^\x00-\xff])"|"(?=[^\x00-\xff])', source.text)
         if not in_markup(source, match.start())
     ]
-    curled = [change for change in changed(draft.law.text, "punctuation") if change.before == '"']
+    curled = [change for change in changed_by(draft, "punctuation") if change.before == '"']
     whole = len(curled) == len(spans)
     fix = Fix(tuple(SourceEdit(change.span, change.after) for change in curled), safe=True) if whole else None
     message = N_("straight quotation marks around Chinese words")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from difflaw.findings import Draft, Finding, Grade, Rule
 from difflaw.gate.remarks import together
-from difflaw.gate.rules.lost_articles import lost_articles
 from difflaw.gate.sources import LEGISLATION_65
 from difflaw.i18n import N_
 from difflaw.spans import Span
@@ -16,7 +15,7 @@ _ENDS = "。；！”）"
 
 def _check(draft: Draft) -> Iterator[Finding]:
     text = draft.law.text.text
-    spans = [lost.span for lost in lost_articles(draft) if not lost.lacks]
+    spans = [lost.span for lost in draft.lost if not lost.lacks]
     for article in draft.law.article_row:
         start = article.span.start
         if start and text[start - 1] in _ENDS:

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from difflaw.findings import Draft, DraftKind
+from difflaw.findings import LostArticle
 from difflaw.gate.sequences import key
-from difflaw.model import Level, Provision
+from difflaw.model import Law, Level, Provision
 from difflaw.numerals import to_chinese
 from difflaw.spans import Span
 
@@ -20,20 +19,9 @@ _BEFORE = "(?:(?<=[\n。；！”）])|^) ?(第?)"
 _BEHIND = "(条?)(?![款项章节编目届次季年期批号类种级例分个、至一二三四五六七八九十百千])"
 
 
-class LostArticle(NamedTuple):
-    """A label inside the article before it: its number, its place in the normalised text, and what it lacks
-    (第, 条, or nothing)."""
-
-    number: int
-    span: Span
-    lacks: str
-
-
-def lost_articles(draft: Draft) -> Iterator[LostArticle]:
+def lost_articles(law: Law) -> Iterator[LostArticle]:
     """The articles of the main text that are hidden in the one before them, in order."""
-    if draft.kind is DraftKind.DECISION:
-        return
-    row = [article for article in draft.law.article_row if _in_main_text(draft, article)]
+    row = [article for article in law.article_row if _in_main_text(law, article)]
     for article, following in pairwise([*row, None]):
         if article is None:
             continue
@@ -44,9 +32,9 @@ def lost_articles(draft: Draft) -> Iterator[LostArticle]:
         yield from _inside(article, wanted, until if until > wanted else wanted + 1)
 
 
-def _in_main_text(draft: Draft, article: Provision) -> bool:
-    top = draft.law.above.get(article.id, "")
-    return not top or draft.law.by_id[top].level is not Level.ANNEX
+def _in_main_text(law: Law, article: Provision) -> bool:
+    top = law.above.get(article.id, "")
+    return not top or law.by_id[top].level is not Level.ANNEX
 
 
 def _inside(article: Provision, wanted: int, until: int) -> Iterator[LostArticle]:
