@@ -73,7 +73,8 @@ Marks = tuple[str, str]
 
 
 def read_off(shown: str, deleted: tuple[Marks, ...], inserted: tuple[Marks, ...]) -> tuple[str, str]:
-    """The old and the new text of a redline, by the marks of what was deleted and of what was inserted."""
+    """The old and the new text of a redline, by the marks of what was deleted and of what was inserted, without the
+    mark of a paragraph that was cut or joined."""
     sides = []
     for kept, dropped in ((deleted, inserted), (inserted, deleted)):
         text = shown
@@ -81,7 +82,7 @@ def read_off(shown: str, deleted: tuple[Marks, ...], inserted: tuple[Marks, ...]
             text = re.sub(f"{opening}.*?{closing}", "", text, flags=re.DOTALL)
         for opening, closing in kept:
             text = re.sub(f"{opening}(.*?){closing}", r"\1", text, flags=re.DOTALL)
-        sides.append(html.unescape(text))
+        sides.append(html.unescape(text).replace("¶", ""))
     return sides[0], sides[1]
 
 
@@ -139,5 +140,5 @@ def test_the_stop_between_two_paragraphs_goes_where_it_stood() -> None:
     (row,) = (row for row in rows(compared(law(MERGED[0]), law(MERGED[1]))) if row.form is Form.ARTICLE)
     (block,) = row.blocks
     assert "".join(run.text for run in in_terminal(block.segments, color=False)) == (
-        SENTENCES[0].removesuffix("。") + "[-。-]{+；+}" + SENTENCES[1]
+        SENTENCES[0].removesuffix("。") + "[-。¶-]{+；+}" + SENTENCES[1]
     )

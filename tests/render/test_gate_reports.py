@@ -171,7 +171,7 @@ def test_junit_is_read_back(made: Callable[[], Verdict]) -> None:
     """A suite per text; what fails is a failure, what does not has passed; rules without a finding have passed."""
     text = junit.render(made(), ENGLISH)
     root = ElementTree.fromstring(text)
-    suites = list(JUnitXml.fromstring(text))
+    suites = list(JUnitXml.fromstring(text.encode()))
     assert len(suites) == len(made().judgements)
     for suite, judgement, element in zip(suites, made().judgements, root, strict=True):
         failed = [case for case in suite if case.result]

@@ -84,7 +84,7 @@ def test_both_texts_can_be_read_off_the_redline(old: list[str], new: list[str], 
     before, after = "".join(old) + "。", "".join(new) + "。"
     comparison = compared(articles(before), articles(after))
     changes = (*comparison.articles, *comparison.clauses)
-    assume(len(comparison.articles) == 1 and not any(change.link.review for change in changes))
+    assume(len(comparison.articles) == 1 and not any(change.link.review or change.signals for change in changes))
     report = plain(comparison, width, all_articles=True)
     _, _, body = report.partition("\n第一条")
     assert sides("".join(line.removeprefix("  ") for line in body.split("\n")[1:])) == (before, after)
@@ -114,7 +114,7 @@ def test_the_summary_comes_first(datong: Comparison) -> None:
     """The first line says how many articles became how many, and what became of them."""
     assert plain(datong).startswith("44 条 → 45 条：新增 1 条，删除 0 条，修改 ")
     sentence, besides, end = summary_text.render(datong).split("\n")
-    assert "".join(plain(datong).split("\n")[:2]) == sentence
+    assert plain(datong).replace("\n", "").startswith(sentence)
     assert (besides, end) == ("条文之外有变动：标题、题注。", "")
 
 
