@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from hypothesis import example, given, settings
@@ -113,9 +114,12 @@ def page(comparison: Comparison) -> Callable[[ClauseBlock], tuple[str, str]]:
 
 
 def compared_blocks(comparison: Comparison) -> Iterator[ClauseBlock]:
-    """The clauses of all rows that show a redline of their own."""
+    """The clauses that show a redline of their own, of the rows in which no old clause went to several new ones: of
+    those the words are shared out among the blocks, each shown once, and the redline of the whole article has all."""
+    went = Counter(change.link.old or "" for change in comparison.clauses if change.link.new)
     for row in rows(comparison):
-        yield from (block for block in row.blocks if block.changes and not block.gone_to)
+        if all(went[change.link.old or ""] < 2 for block in row.blocks for change in block.changes if change.link.old):
+            yield from (block for block in row.blocks if block.changes and not block.gone_to)
 
 
 @settings(max_examples=150)
