@@ -12,6 +12,7 @@ import difflaw
 from difflaw.cli import run
 from difflaw.errors import PolicyError
 from difflaw.findings import Grade, Judgement
+from difflaw.gate.change_rules import CHANGE_RULES, STRUCTURE_RULES
 from difflaw.gate.checking import change_rules, check_rules
 from difflaw.gate.policy import NO_POLICY, Policy
 from tests.cases import FIXTURES, source
@@ -35,6 +36,14 @@ def test_codes_are_told_once_and_mirror_one_another() -> None:
     by_code = {rule.code: rule for rule in change_rules()}
     for rule in change_rules():
         assert not rule.mirror or by_code[rule.mirror].mirror == rule.code
+
+
+def test_every_class_and_direction_has_a_case() -> None:
+    """In ``fixtures/check``, by the code of its rule, which is told there or silent."""
+    wanted = [rule.code for rule in CHANGE_RULES if rule not in STRUCTURE_RULES]
+    for code in (*wanted, "article-rewritten"):
+        found = judged(code)
+        assert code in [finding.rule for finding in (*found.findings, *found.silent)]
 
 
 def test_what_the_old_text_had_already_stands_apart() -> None:
