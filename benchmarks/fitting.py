@@ -159,7 +159,7 @@ def curves(held_out: Sequence[Outcome]) -> tuple[Curve, Curve]:
 
 
 def curve(seen: Sequence[Outcome], knots: Sequence[float]) -> Curve:
-    """A rising curve through one point a bin: its mean probability and the share of its links that were right.
+    """A rising curve through one point per bin: its mean probability and the share of its links that were right.
 
     ``PRIOR`` links of the model's own word are added to each bin, so that a few links do not decide alone. Where
     shares fall from one bin to the next, the two are taken together.

@@ -83,7 +83,7 @@ def least(reading: Callable[[], object], library: Callable[[], object]) -> tuple
 
 
 def main() -> None:
-    """Measure and print a line a file."""
+    """Measure and print a line per file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path)
     files = {path.name: path.read_bytes() for path in parser.parse_args().files} or made()

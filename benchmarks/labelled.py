@@ -1,6 +1,6 @@
 """Pairs of laws whose articles a reader paired by hand, and how well links agree with the labels.
 
-SHARED, here and in the commands of this folder, holds ``benchmark/pairs``, one folder a pair with ``gold.json``
+SHARED, here and in the commands of this folder, holds ``benchmark/pairs``, one folder per pair with ``gold.json``
 and the two texts it names, and ``corpus`` with the texts that the labels in ``benchmarks/labels`` name.
 """
 

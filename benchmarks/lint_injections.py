@@ -96,12 +96,12 @@ def run_on(label: Callable[[str], str]) -> Injection:
 
 
 def with_sentence(words: str) -> Injection:
-    """A sentence is put behind the last of an article's first line."""
+    """A sentence is put after the last of an article's first line."""
     return at_middle(lambda line: line + words if line.endswith("。") else None)
 
 
 def with_lines(*words: str, at: int = 0) -> Injection:
-    """Lines are put behind an article; the defect is in that of the index ``at``."""
+    """Lines are put after an article; the defect is in that of the index ``at``."""
 
     def inject(lines: list[str], chance: Random) -> Injected:
         place = middle(lines, chance)
@@ -138,7 +138,7 @@ def in_items(change: Callable[[str, int], str | None], least: int = 3, *, last: 
 
 
 def item_lists(lines: list[str]) -> list[list[int]]:
-    """The lists of a text: the lines of items that count on from one, one right behind the other."""
+    """The lists of a text: the lines of items that count on from one, one right after the other."""
     lists: list[list[int]] = []
     last = -1
     for i, line in enumerate(lines):
@@ -340,7 +340,7 @@ def unnumbered_heading(lines: list[str], chance: Random) -> Injected:
 
 
 def with_title(words: str) -> Injection:
-    """The title has ``words`` behind it."""
+    """The title has ``words`` after it."""
 
     def inject(lines: list[str], chance: Random) -> Injected:
         place = next((i for i, line in enumerate(lines) if line.startswith("# ")), None)

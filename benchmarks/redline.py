@@ -134,7 +134,7 @@ def linked_articles(pair: Path) -> Iterator[tuple[str, str]]:
 
 
 def main(folder: str) -> None:
-    """Print one table a pair, and one for all of them."""
+    """Print one table per pair, and one for all of them."""
     ways: dict[str, Differ] = {
         "diff-match-patch": plain,
         "its semantic clean-up": lambda old, new: plain(old, new, semantic=True),

@@ -100,7 +100,7 @@ class _Reader:
         return LinksError(f"{self._document.name}:{self._line(key, entry)}", cause, remedy, **values)
 
     def _line(self, key: str, entry: str | None) -> int:
-        """The line on which ``entry`` stands behind ``key``; that of ``key`` where it is not to be found."""
+        """The line on which ``entry`` stands after ``key``; that of ``key`` where it is not to be found."""
         line = self._document.line((key,))
         at = sum(len(row) + 1 for row in self._text.split("\n")[: line - 1])
         found = re.compile(rf"[\"']{re.escape(entry)}[\"']").search(self._text, at) if entry else None

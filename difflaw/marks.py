@@ -319,7 +319,7 @@ MARKS: tuple[Mark, ...] = (
     Mark(
         code="topic",
         word=N_("Topic only on one side"),
-        meaning=N_("the topic in brackets behind the number stands on one side only"),
+        meaning=N_("the topic in brackets after the number stands on one side only"),
         message=N_("the topic 〔{topic}〕 stands on one side only"),
         count=N_("{count} with the topic on one side only"),
         icon="§",

@@ -166,7 +166,7 @@ class Text:
     """The normalised text of a source, with the way back.
 
     Lines end in ``\\n``; no line is blank or has spaces at its ends; within a line no space stands
-    beside a Chinese character, except one behind a heading label.
+    beside a Chinese character, except one after a heading label.
     """
 
     text: str
@@ -214,11 +214,11 @@ class Provision:
     ``number`` is the number as digits: ``"21"``, ``"133-1"`` (第一百三十三条之一), ``"3"`` for item
     （三）; for a paragraph its place in the article; ``""`` where the text gives none. ``label`` is
     the number as written in the normalised text (``第二十一条``, ``（三）``; empty for a paragraph).
-    ``topic`` is what stands in 〔〕 behind the number, or the words of a chapter heading.
+    ``topic`` is what stands in 〔〕 after the number, or the words of a chapter heading.
 
     ``span`` covers the whole unit with its label and children. ``body`` covers what follows label and
     topic; of a division, the words of its heading. ``text`` is the normalised text at ``body``: for an
-    article or paragraph with items it includes their labels, one clause a line; for a division it is
+    article or paragraph with items it includes their labels, one clause per line; for a division it is
     the heading's words, as ``topic`` has them but with the line end of a heading on two lines. ``lead`` is
     the unit's own words before its first child; a paragraph without items is all lead, an article's lead is
     empty because its words stand in its paragraphs.
@@ -310,7 +310,7 @@ class Law:
     Guarantee: the spans of ``parts``, of the division headings, of the articles and of the annexes (of one with
     articles its own words) share no character, and together cover every non-blank character of ``text.text``.
     ``body`` holds the top provisions in order (divisions, or articles where there are none);
-    ``annexes`` the 附件 behind them.
+    ``annexes`` the 附件 after them.
 
     Without slots, so that ``by_id`` and ``above`` are made once, when first asked for, and kept.
     """

@@ -56,7 +56,7 @@ def collector_held() -> Iterator[None]:
 
     The stages make hundreds of thousands of small values and no cycles. The collector would walk them all
     again and again and find nothing, the longer the more there are: at 10,000 articles it took half the time
-    of a comparison. Memory stays what the values need; it is given back by counting, as ever. Nothing in
+    of a comparison. Memory stays what the values need; it is freed by reference counting, as ever. Nothing in
     difflaw does this for a caller who did not ask, because the collector belongs to the whole process.
 
     Guarantee: several threads may be in such blocks at once; the collector comes back when the last of them

@@ -33,10 +33,10 @@ class Placed(Generic[T]):
 
 
 def reading_order(units: Sequence[Item[T]]) -> Iterator[Placed[T]]:
-    """The units by their place in the new text; what is gone, behind what it used to follow.
+    """The units by their place in the new text; what is gone, after what it used to follow.
 
-    A deleted unit, and the stub of one that moved away, stands behind the nearest unit before it in
-    the old text that has stayed; behind the last of several with the same old place (a split). What several
+    A deleted unit, and the stub of one that moved away, stands after the nearest unit before it in
+    the old text that has stayed; after the last of several with the same old place (a split). What several
     became together (a merge) is one unit with several old places. Guarantee: every unit comes once, and one
     stub for each ``left``; units with the same new place come in the order given.
 
@@ -45,11 +45,11 @@ def reading_order(units: Sequence[Item[T]]) -> Iterator[Placed[T]]:
     [('a', None), ('b', 10), ('c', None), ('x', None), ('b', None)]
     """
     standing = sorted((u for u in units if u.new_at is not None), key=_new_place)
-    behind = _what_left(units, {id(unit): i for i, unit in enumerate(standing)})
-    yield from behind[-1]
+    after = _what_left(units, {id(unit): i for i, unit in enumerate(standing)})
+    yield from after[-1]
     for i, unit in enumerate(standing):
         yield Placed(unit.value)
-        yield from behind[i]
+        yield from after[i]
 
 
 def _new_place(unit: Item[T]) -> int:
@@ -63,14 +63,14 @@ def _old_place(placed: tuple[int, Item[T]]) -> tuple[int, int]:
 
 
 def _what_left(units: Iterable[Item[T]], index: dict[int, int]) -> defaultdict[int, list[Placed[T]]]:
-    """What stands behind the standing unit of each index; -1 is before the first."""
-    behind: defaultdict[int, list[Placed[T]]] = defaultdict(list)
+    """What stands after the standing unit of each index; -1 is before the first."""
+    after: defaultdict[int, list[Placed[T]]] = defaultdict(list)
     anchor = -1
     for at, unit in sorted(((at, leaver) for leaver in units for at in leaver.old_at), key=_old_place):
         if unit.new_at is None:
-            behind[anchor].append(Placed(unit.value))
+            after[anchor].append(Placed(unit.value))
         elif at in unit.left:
-            behind[anchor].append(Placed(unit.value, at))
+            after[anchor].append(Placed(unit.value, at))
         else:
             anchor = index[id(unit)]
-    return behind
+    return after

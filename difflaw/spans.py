@@ -19,7 +19,7 @@ class Span:
     >>> len(span), span.of("abcdefg")
     (3, 'cde')
 
-    Raises ``ValueError`` when ``start`` is negative or behind ``end``.
+    Raises ``ValueError`` when ``start`` is negative or after ``end``.
     """
 
     start: int
@@ -103,7 +103,7 @@ class OffsetMap:
         return end - self.new[run] == self.width[run]
 
     def after(self, earlier: OffsetMap) -> OffsetMap:
-        """This map laid behind ``earlier``: from this map's text straight to the earlier original.
+        """This map laid after ``earlier``: from this map's text straight to the earlier original.
 
         >>> once, first = rewrite("a  b", [Rewrite(1, 3, " ")])
         >>> twice, second = rewrite(once, [Rewrite(0, 1, "")])

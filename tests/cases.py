@@ -104,12 +104,12 @@ def show_compared(folder: Path) -> str:
 
 def show_judged(folder: Path) -> str:
     """What all rules of the gate find in ``bad``, where the rule that the case is named for fires, and in ``good``,
-    the near miss where it does not: one line a finding, so that a misfire of another rule is seen as well."""
+    the near miss where it does not: one line per finding, so that a misfire of another rule is seen as well."""
     return sections(*([f"{stem}:", *show_findings(law(folder, stem))] for stem in ("bad", "good")))
 
 
 def show_checked(folder: Path) -> str:
-    """What the gate says of two versions: what it tells, then what is silent unless asked for. A line a finding."""
+    """What the gate says of two versions: what it tells, then what is silent unless asked for. A line per finding."""
     judgement = check(compare(source(folder, "old"), source(folder, "new")))
     blocks = (("told:", judgement.findings), ("silent:", judgement.silent))
     return sections(*([name, *map(show_finding, findings)] for name, findings in blocks))
@@ -129,7 +129,7 @@ def show_finding(finding: Finding) -> str:
 
 
 def show_findings(judged: Law) -> list[str]:
-    """One line a finding, as ``2:5 error numbering-gap ×3: …``."""
+    """One line per finding, as ``2:5 error numbering-gap ×3: …``."""
     source = judged.text.source
     rows = []
     for finding in lint(judged).findings:

@@ -43,9 +43,9 @@ def _status(line: str) -> int:
 
 
 def marked_command(page: str, name: str) -> str:
-    """The shell block behind ``<!-- command: NAME -->``: the README's two commands, which CI and tests run."""
-    behind = page.partition(f"<!-- command: {name} -->")[2]
-    match = _SHELL_BLOCK.search(behind)
+    """The shell block after ``<!-- command: NAME -->``: the README's two commands, which CI and tests run."""
+    after = page.partition(f"<!-- command: {name} -->")[2]
+    match = _SHELL_BLOCK.search(after)
     return match[1].strip() if match else ""
 
 

@@ -23,7 +23,7 @@ NOISE = 0.25
 KINDS = {
     "opening brackets": ("", "("),
     "full-width brackets": ("", "（"),
-    "brackets behind a character": ("中", "("),
+    "brackets after a character": ("中", "("),
     "marks with spaces": ("中", " ,"),
     "spaces": ("中", " "),
     "labels": ("", "第一条"),
@@ -57,12 +57,12 @@ KINDS = {
 
 
 NESTED = {"glosses closed within one another": ("字", "(ì a", ")")}
-"""Kinds in which each unit is closed by a sign behind all of them."""
+"""Kinds in which each unit is closed by a sign after all of them."""
 
 
 def seconds(start: str, unit: str, length: int, end: str = "") -> float:
     """Processor time to read, normalise and parse ``start`` and so many ``unit`` as make ``length`` characters, with
-    as many ``end`` behind."""
+    as many ``end`` after."""
     count = length // (len(unit) + len(end))
     text = start + unit * count + end * count + "条 中"
     before = process_time()

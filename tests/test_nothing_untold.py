@@ -74,7 +74,7 @@ BODY = st.lists(st.sampled_from((*LINES, "第三章 附则", "第二节 收费",
 @example(["第一节 摊位", "第一条 甲。", "第二节 收费", "第三条 己。"], "第一章 甲", Put(2, 1))
 @example(["第一章 总则", "第一条 甲。", "第二编 分则", "第三条 己。"], "第一编 甲", Put(2, 0))
 def test_a_line_that_stands_elsewhere_is_told(lines: list[str], head: str, data: st.DataObject | Put) -> None:
-    """One line of a law put before or behind others: the two differ, whatever line it is."""
+    """One line of a law put before or after others: the two differ, whatever line it is."""
     ends = st.integers(0, max(0, len(lines) - 1))
     place, goal = data if isinstance(data, Put) else Put(data.draw(ends), data.draw(ends))
     moved = list(lines)

@@ -183,7 +183,7 @@ def test_every_provision_is_what_its_spans_say(text: str) -> None:
 @quick
 @given(texts)
 def test_items_and_paragraphs_leave_nothing_of_an_article_out(text: str) -> None:
-    """The paragraphs of an article hold all its words; the items of a paragraph all behind its lead."""
+    """The paragraphs of an article hold all its words; the items of a paragraph all after its lead."""
     law = law_of(text)
     for provision in law.provisions():
         if provision.level in (Level.ARTICLE, Level.PARAGRAPH, Level.ITEM) and provision.children:

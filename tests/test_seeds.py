@@ -53,7 +53,7 @@ def test_structure(name: str, chapters: range, articles: int, items: dict[str, i
 
 @pytest.mark.parametrize("name", [DRAFT, ENACTED])
 def test_article_6_of_datong_has_two_paragraphs(name: str) -> None:
-    """The line behind the six items is a second paragraph."""
+    """The line after the six items is a second paragraph."""
     (article,) = (a for a in law(name).articles() if a.number == "6")
     assert [child.id for child in article.children] == ["art_6__para_1", "art_6__para_2"]
     assert [len(child.children) for child in article.children] == [6, 0]

@@ -13,7 +13,8 @@ from __future__ import annotations
 from difflaw.align.background_table import ANY, LIABILITY
 
 FLOOR = 0.0015
-"""The share assumed of every pair not listed; the least class listed is at 0.005."""
+"""The share assumed of every pair not listed; the least class listed is at 0.005. F1
+held out over nineteen pairs is the same from 0.0005 to 0.003."""
 
 
 def frequencies() -> dict[str, float]:

@@ -113,7 +113,8 @@ def _best(shared: Mapping[IndexPair, int]) -> list[IndexPair]:
 
 
 ALIKE_IN_PLACE = 0.8
-"""Least share of character pairs in common, all of one weight: less is not the same article with a change."""
+"""Least share of character pairs in common, all of one weight: less is not the same article with a change.
+F1 is the same at 0.7 and 0.9."""
 
 CHANCE_IN_PLACE = 0.9
 """Probability of such a link, for ``confidence``: equal numbers of nearly equal articles in the same gap."""

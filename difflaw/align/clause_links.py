@@ -55,7 +55,7 @@ class _Clause(NamedTuple):
     level: Level
     parent: str
     at: int
-    """PlacedArticle among the clauses of its level in its article, from 0."""
+    """The place among the clauses of its level in its article, from 0."""
     share: float
     """The same as a share of the article, 0 to 1."""
     text: str

@@ -90,7 +90,7 @@ def _result_options(_: Translate) -> list[click.Parameter]:
         flag("html", _("One self-contained HTML page.")),
         flag("json", _("A versioned JSON document.")),
         flag("markdown", _("Markdown for a pull request or an issue.")),
-        flag("stat", _("One line an article, with a bar.")),
+        flag("stat", _("One line per article, with a bar.")),
         flag("summary", _("One sentence.")),
         output_option(Comparison, _),
         click.Option(["--open", "open_it"], is_flag=True, help=_("Show the HTML page in the browser.")),

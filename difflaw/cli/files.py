@@ -16,7 +16,7 @@ from difflaw.i18n import N_
 
 
 class _Staged(NamedTuple):
-    """A file that is written and not yet in its place: the ``path`` as the user gave it, the ``target`` behind
+    """A file that is written and not yet in its place: the ``path`` as the user gave it, the ``target`` after
     symbolic links, and the new content ``beside`` it."""
 
     path: str

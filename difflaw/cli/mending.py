@@ -17,7 +17,7 @@ from difflaw.pipeline import law
 from difflaw.read import read_bytes
 
 MOST_ROUNDS = 5
-"""Rounds of fixes on one text: two that touch are made one behind the other. More would be two rules that undo
+"""Rounds of fixes on one text: two that touch are made one after the other. More would be two rules that undo
 one another."""
 
 TEXTS = ("text/plain", "text/markdown")

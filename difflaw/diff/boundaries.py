@@ -1,8 +1,8 @@
 """Where a reader would put the cuts: from a shortest script to the one a careful drafter would mark.
 
-Works on hunks: what is kept, and the change behind it. Every step takes atoms from what is kept into a
+Works on hunks: what is kept, and the change after it. Every step takes atoms from what is kept into a
 change or the other way, on both sides alike, so that the texts stay what they are.
-``docs/redline.md`` has the rules in plain words, and the measurements behind the numbers.
+``docs/redline.md`` has the rules in plain words, and the measurements of the numbers.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ CRUMB = 3.5
 
 
 class Hunk(NamedTuple):
-    """``kept`` stands in both texts; behind it ``old`` became ``new``. Only a last hunk changes nothing."""
+    """``kept`` stands in both texts; after it ``old`` became ``new``. Only a last hunk changes nothing."""
 
     kept: Run
     old: Run
@@ -230,8 +230,8 @@ def _best_place(text: Run, at: int, length: int, *, first: bool, last: bool) -> 
 def cut(text: Run, at: int) -> int:
     """How well a cut before atom ``at`` reads, from 0 (likely inside a word) to 6 (between two lines).
 
-    Behind a sign is better than before it: a sign belongs to what it ends, so that a new member of a
-    list brings the 、 behind it.
+    After a sign is better than before it: a sign belongs to what it ends, so that a new member of a
+    list brings the 、 after it.
 
     >>> [cut(("教育", "、", "气象", "和", "水", "文"), at) for at in (1, 2, 3, 5)]
     [2, 3, 2, 0]

@@ -202,7 +202,7 @@ def _with_list(
 
 
 def _list_end(units: Sequence[ClauseText], at: int, trips: Mapping[str, Trip]) -> int:
-    """Behind the last item of the paragraph at ``at``; behind the paragraph if one of them has a counterpart."""
+    """After the last item of the paragraph at ``at``; after the paragraph if one of them has a counterpart."""
     paragraph, end = units[at].id, at + 1
     while end < len(units) and _stands_in(units[end].id, paragraph):
         end += 1

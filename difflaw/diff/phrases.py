@@ -17,7 +17,7 @@ Piece = tuple[int, int, int, int]
 ``j_end`` of the new."""
 
 PHRASE_ENDS = frozenset("。；：！？，\n")
-"""The signs behind which a phrase ends; a sentence ends behind a stop only (``boundaries.STOPS``)."""
+"""The signs after which a phrase ends; a sentence ends after a stop only (``boundaries.STOPS``)."""
 
 ALIKE = 0.3
 """Share of common character pairs (Dice) from which two phrases may be one: below, little but the words that stand
@@ -45,7 +45,7 @@ def pieces(old: Sequence[str], new: Sequence[str], ends: Collection[str]) -> lis
     gap, one side of a piece perhaps empty. A single piece where there is nothing to pair.
 
     Parameters:
-        ends: the signs behind which a phrase ends.
+        ends: the signs after which a phrase ends.
 
     >>> old, new = list("个人罚一元。本条另有规定的除外。"), list("单位罚三元。个人罚二元。本条另有规定的除外。")
     >>> [("".join(old[i:k]), "".join(new[j:n])) for i, k, j, n in pieces(old, new, "。")][:2]

@@ -3,7 +3,7 @@
 The passes, in this order: markup, characters without width, pinyin glosses, forms of characters, script,
 width of punctuation, spaces, lines broken at a margin. They are repeated until nothing changes (a gloss within
 a gloss, a space that hid a neighbour), so normalising twice changes nothing. Every pass that moves offsets says
-how, and the maps are laid behind one another: no character is ever searched for afterwards.
+how, and the maps are laid after one another: no character is ever searched for afterwards.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Pinyin glosses in parentheses, as web copies of Traditional texts carry them: 促進(jìn), 縣(區(qū)).
 
-A gloss stands directly behind a Chinese character (or behind what is left of a garbled one) and holds
+A gloss stands directly after a Chinese character (or after what is left of a garbled one) and holds
 lower-case pinyin only. With a tone mark it is a gloss anywhere; without one (們(men)) only in a text
 that is plainly glossed, because ``(shi)`` might be an abbreviation.
 """
@@ -27,7 +27,7 @@ _FINAL = (
 _TONELESS = re.compile(rf"(\w)([(（]{_INITIAL}{_FINAL}[)）])")
 
 FIRST_HAN = "\u2e80"
-"""The first of the radicals, behind which all Chinese characters are."""
+"""The first of the radicals, after which all Chinese characters are."""
 
 PLAINLY_GLOSSED = 10
 """So many toned glosses make a text plainly glossed. A text with real glosses has hundreds (the Datong

@@ -1,7 +1,7 @@
 """Line ends, blank lines, indents, and the spaces that Chinese text does not have.
 
 Chinese is written without spaces, so one beside a Chinese character is layout: an indent, letter-spacing
-in a heading (总　则), padding round a number. It goes. What stays is the space behind a heading label,
+in a heading (总　则), padding round a number. It goes. What stays is the space after a heading label,
 which tells ``第三条 规定`` (an article) from ``第三条规定`` (a reference), and the space between the
 sentences of an adoption note.
 """
@@ -50,7 +50,7 @@ def find_invisible(text: str) -> list[Rewrite]:
 def find_spaces(text: str) -> list[Rewrite]:
     """The rewrites that leave one ``\\n`` between lines and no space that only lays out.
 
-    The space behind a label stays also where the label stands behind a full stop, or behind a heading, in a
+    The space after a label stays also where the label stands after a full stop, or after a heading, in a
     text that lost its line ends.
 
     >>> from difflaw.spans import rewrite

@@ -130,7 +130,7 @@ def _curl(line: str) -> str:
 
 def _widen(text: str) -> str:
     """Widen each mark beside a Chinese character, each bracket with its partner; a mark made wide is a Chinese
-    character to the next. A full stop counts only behind one, at the end of a line."""
+    character to the next. A full stop counts only after one, at the end of a line."""
     narrow, partner = _find_narrow(text)
     if not narrow:
         return text
@@ -140,7 +140,7 @@ def _widen(text: str) -> str:
         place = waiting.pop()
         narrow.pop(place, None)
         characters[place] = _FULL[text[place]]
-        around = (_before(characters, place), _behind(characters, place), partner.get(place, -1))
+        around = (_before(characters, place), _after(characters, place), partner.get(place, -1))
         for other in around:
             if other in narrow and (text[other] != "." or other == around[1]):
                 narrow.pop(other)
@@ -175,7 +175,7 @@ def _before(characters: list[str], place: int) -> int:
     return place
 
 
-def _behind(characters: list[str], place: int) -> int:
+def _after(characters: list[str], place: int) -> int:
     place += 1
     while place < len(characters) and characters[place] == " ":
         place += 1
@@ -183,7 +183,7 @@ def _behind(characters: list[str], place: int) -> int:
 
 
 def _beside_cjk(characters: list[str], place: int) -> bool:
-    before, behind = _before(characters, place), _behind(characters, place)
+    before, after = _before(characters, place), _after(characters, place)
     if before >= 0 and characters[before] >= FIRST_CJK:
         return True
-    return characters[place] != "." and behind < len(characters) and characters[behind] >= FIRST_CJK
+    return characters[place] != "." and after < len(characters) and characters[after] >= FIRST_CJK

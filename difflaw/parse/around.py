@@ -25,7 +25,7 @@ _PAGE = re.compile(
 """How the lines of a web page, or below the line of an official print, begin that are none of the law."""
 
 _AT_END = 30
-"""Lines at the end in which such lines are looked for; pages have under twenty behind a law."""
+"""Lines at the end in which such lines are looked for; pages have under twenty after a law."""
 
 _LONGEST = 80
 """Characters of such a line; sentences are longer, and end in a full stop."""
@@ -86,7 +86,7 @@ def is_page_line(text: str) -> bool:
 def published_at(lines: Sequence[Line]) -> int:
     """The index of the title of the text that a decision in front of it publishes; 0 where there is none.
 
-    The decision names the text in 《》; its title stands on a line of its own, and soon behind it a first article or
+    The decision names the text in 《》; its title stands on a line of its own, and soon after it a first article or
     a heading.
 
     >>> texts = ["关于修改《某市集市条例》的决定", "一、删去第三条。", "某市集市条例", "第一条 甲。"]
@@ -113,7 +113,7 @@ def _opens(lines: Sequence[Line]) -> bool:
 
 def annex_lists(tokens: Sequence[Token]) -> Collection[int]:
     """The indexes of those ``tokens`` that are no annex but the list of them, right before the first: it has no number
-    of its own, and an entry for each of the annexes behind it.
+    of its own, and an entry for each of the annexes after it.
 
     >>> texts = ["附件：1.收费标准", "2.申请表"], ["附件1", "收费标准"]
     >>> tokens = [

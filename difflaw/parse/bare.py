@@ -89,7 +89,7 @@ def _settle_sections(tokens: list[Token], bare: Collection[int]) -> None:
 
 
 def _is_section(above: Token | None, before: DivisionLabel | None, following: DivisionLabel | None) -> bool:
-    """Whether a heading without a number is one of a section: behind the token ``above``, with the headings ``before``
+    """Whether a heading without a number is one of a section: after the token ``above``, with the headings ``before``
     and ``following`` around it."""
     if above and above.division and above.division.level is Level.CHAPTER:
         return True

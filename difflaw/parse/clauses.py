@@ -47,7 +47,7 @@ def parse_clauses(
     """The paragraphs that ``lines`` hold, as children of the article with id ``article``.
 
     ``text`` is the whole normalised text, into which the lines' offsets point; the first line may begin
-    behind the article's label. ``unique`` makes an id unlike all before it.
+    after the article's label. ``unique`` makes an id unlike all before it.
     """
     rows = [_row(part) for line in lines if line.text for part in split_items(line)]
     _settle_enumerations(rows)
@@ -108,7 +108,7 @@ def _settle_levels(rows: list[_Row]) -> None:
 
 
 def _next_items(rows: Sequence[_Row]) -> list[ClauseLabel | None]:
-    """For each row, the label of the next item behind it."""
+    """For each row, the label of the next item after it."""
     found: list[ClauseLabel | None] = []
     ahead: ClauseLabel | None = None
     for row in reversed(rows):

@@ -40,14 +40,14 @@ _TITLE_END = re.compile(
 
 
 def first_of_body(lines: Sequence[Line], begin: int = 0) -> int:
-    """The index of the first line from ``begin`` on (behind the contents list) that heads a division or article: of
+    """The index of the first line from ``begin`` on (after the contents list) that heads a division or article: of
     the first unit numbered otherwise where there is no such line, and of the heading without a number right above it
     where there is one."""
-    behind = range(begin, len(lines))
-    first = next((i for i in behind if _heads(lines[i])), None)
+    after = range(begin, len(lines))
+    first = next((i for i in after if _heads(lines[i])), None)
     if first is None:
         starts = article_starts(lines[begin:])
-        first = next((i for i in behind if starts[i - begin]), len(lines))
+        first = next((i for i in after if starts[i - begin]), len(lines))
         return first - 1 if begin < first < len(lines) and lines[first - 1].depth > 1 else first
     above = lines[first - 1] if first > max(1, begin) else None
     if above and article_label(lines[first].text) and _heads_without_number(above):
@@ -67,10 +67,10 @@ def _heads(line: Line) -> bool:
 
 
 def find_contents(lines: Sequence[Line], begin: int = 0) -> range:
-    """The lines of the contents list from ``begin`` on (behind a decision), as indexes; empty where there is none.
+    """The lines of the contents list from ``begin`` on (after a decision), as indexes; empty where there is none.
 
     A contents list begins with 目录, or is a run of headings without an article. It ends where the first of
-    them comes again, with or without its number, or the title. Behind a heading or an article 目录 is a word like
+    them comes again, with or without its number, or the title. After a heading or an article 目录 is a word like
     any other.
 
     >>> texts = ["某条例", "目录", "第一章 总则", "第二章 附则", "第一章 总则", "第一条 为了"]

@@ -36,7 +36,7 @@ LONGEST_HEADING = 40
 
 
 class DivisionLabel(NamedTuple):
-    """A line that heads a division: level, number, the label as written, the words behind it."""
+    """A line that heads a division: level, number, the label as written, the words after it."""
 
     level: Level
     number: str
@@ -187,7 +187,7 @@ def contents_line(line: str) -> bool:
 
 
 def reads_like_reference(words: str) -> bool:
-    """Whether the words behind an article number make it a reference.
+    """Whether the words after an article number make it a reference.
 
     >>> reads_like_reference("规定的名单"), reads_like_reference("市人民政府应当")
     (True, False)

@@ -41,15 +41,15 @@ _CLOSE_HEADING = re.compile(
 """The same in a text without spaces: 第六章附则第四十条本条例自…."""
 
 LONGEST_LABEL = 24
-"""Characters looked at behind a heading: the longest label has ten, and a reference shows by the words behind it."""
+"""Characters looked at after a heading: the longest label has ten, and a reference shows by the words after it."""
 
 _OWN_NUMBER = re.compile(rf"（({NUMERAL})）")
 _ITEM_AHEAD = re.compile(rf"(?<=[：；。，])(?=（({NUMERAL})）)")
 
 
 def split_lines(text: Text) -> list[Line]:
-    """The lines of ``text``. An article or a heading that begins behind the full stop of another article, and an
-    article behind a heading, as in texts that lost their line ends, begin lines of their own here.
+    """The lines of ``text``. An article or a heading that begins after the full stop of another article, and an
+    article after a heading, as in texts that lost their line ends, begin lines of their own here.
 
     >>> from difflaw.model import Source
     >>> from difflaw.spans import OffsetMap
@@ -80,16 +80,16 @@ def _run_on(line: str) -> list[int]:
 
 
 def _close_heading(line: str, begin: int) -> re.Match[str] | None:
-    """A heading at ``begin`` with an article right behind it, which no words make a reference."""
+    """A heading at ``begin`` with an article right after it, which no words make a reference."""
     heading = _CLOSE_HEADING.match(line, begin)
     label = article_label(line[heading.end() : heading.end() + LONGEST_LABEL]) if heading else None
     return heading if label and len(label.label) < LONGEST_LABEL else None
 
 
 def split_items(line: Line) -> list[Line]:
-    """The items that ``line`` runs together, each as a line of its own, behind the words before them.
+    """The items that ``line`` runs together, each as a line of its own, after the words before them.
 
-    They count from one behind a colon, or on from the line's own label; a quotation stays whole.
+    They count from one after a colon, or on from the line's own label; a quotation stays whole.
 
     >>> [line.text for line in split_items(Line(0, "包括：（一）甲；（二）乙，依照第（一）项。"))]
     ['包括：', '（一）甲；', '（二）乙，依照第（一）项。']

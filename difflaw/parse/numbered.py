@@ -69,7 +69,7 @@ def _as_article(label: ClauseLabel | None) -> ArticleLabel | None:
 
 def enumerated_headings(lines: Sequence[Line], starts: Starts) -> frozenset[int]:
     """The indexes of the lines that 一、二、… number as headings of articles: they count from one, at least to two, and
-    an article begins behind each. Items that count so have an article behind the last of them at most.
+    an article begins after each. Items that count so have an article after the last of them at most.
 
     >>> lines = [Line(0, text) for text in ("一、总则", "第一条 甲。", "二、附则", "第二条 乙。")]
     >>> sorted(enumerated_headings(lines, article_starts(lines)))

@@ -121,7 +121,7 @@ def _label_span(article: Provision) -> Span:
 
 
 def _step(last: Provision | None, article: Provision) -> Iterator[Notice]:
-    """What is odd about the number of ``article`` behind that of the article before it."""
+    """What is odd about the number of ``article`` after that of the article before it."""
     here, before = _key(article.number), _key(last.number) if last else None
     span, related = _label_span(article), _label_span(last) if last else None
     names = {"number": article.number, "before": last.number if last else ""}
@@ -132,7 +132,7 @@ def _step(last: Provision | None, article: Provision) -> Iterator[Notice]:
         notice = _notice("numbering-repeat", span, N_("article {number} stands twice"), **names)
         yield replace(notice, related=related)
     elif here < before:
-        notice = _notice("numbering-back", span, N_("article {number} stands behind article {before}"), **names)
+        notice = _notice("numbering-back", span, N_("article {number} stands after article {before}"), **names)
         yield replace(notice, related=related)
     elif here not in ((before[0], before[1] + 1), (before[0] + 1, 0)):
         yield _notice(

@@ -65,7 +65,7 @@ def _announced(lines: Sequence[Line], known: Collection[int]) -> set[int]:
 
 
 def _goes_on(lines: Sequence[Line], here: int, inside: range) -> bool:
-    """Whether the article behind that of line ``here`` begins ``inside``: then nothing was quoted."""
+    """Whether the article after that of line ``here`` begins ``inside``: then nothing was quoted."""
     for i in range(here, max(-1, here - LONGEST_QUOTATION), -1):
         label = article_label(lines[i].text)
         if label:

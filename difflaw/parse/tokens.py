@@ -67,7 +67,7 @@ def find_tokens(lines: Sequence[Line], listed: Collection[str] = ()) -> list[Tok
 
     ``listed`` are the words of the headings in the contents list, by which a heading is known anywhere.
     A text without any 第…条 has the units that it numbers otherwise as its articles. A heading without a number comes
-    as ``inferred``, a chapter for the time being. A table behind the last article is an
+    as ``inferred``, a chapter for the time being. A table after the last article is an
     annex without a name.
     """
     starts = article_starts(lines)
@@ -76,7 +76,7 @@ def find_tokens(lines: Sequence[Line], listed: Collection[str] = ()) -> list[Tok
     quoted = quoted_lines(lines)
     gathered: list[tuple[Token, list[Line]]] = []
     number = ""
-    behind_article = False
+    after_article = False
     last = max((i for i in range(len(lines)) if _begins(lines, starts, i)), default=-1)
     for i, line in enumerate(lines):
         token = None
@@ -88,22 +88,22 @@ def find_tokens(lines: Sequence[Line], listed: Collection[str] = ()) -> list[Tok
                 or _division(lines, starts, listed, i, under)
                 or _article(starts[i], line, number)
             )
-            if token is None and behind_article and (annex := annex_label(line.text)):
+            if token is None and after_article and (annex := annex_label(line.text)):
                 token = Token(TokenKind.ANNEX, (line,), annex=annex)
-            if token is None and i > last and behind_article and _begins_table(gathered, line):
+            if token is None and i > last and after_article and _begins_table(gathered, line):
                 token = Token(TokenKind.ANNEX, (line,))
         if token is None:
             _append(gathered, line)
             continue
         gathered.append((token, [line]))
         if token.kind is not TokenKind.DIVISION:
-            behind_article = True
+            after_article = True
             number = token.article.number if token.article else ""
     return [token._replace(lines=tuple(own)) for token, own in gathered]
 
 
 def _begins_table(gathered: Sequence[tuple[Token, list[Line]]], line: Line) -> bool:
-    """Whether ``line`` is the first row of a table in no annex: behind the last article it makes one."""
+    """Whether ``line`` is the first row of a table in no annex: after the last article it makes one."""
     return line.text.startswith(ROW) and gathered[-1][0].kind is not TokenKind.ANNEX
 
 
@@ -166,7 +166,7 @@ def _division(
 
 
 def _first_half(lines: Sequence[Line], starts: Starts, i: int) -> DivisionLabel | None:
-    """The heading whose first half line ``i`` is, where it breaks off behind a comma."""
+    """The heading whose first half line ``i`` is, where it breaks off after a comma."""
     if lines[i].text[-1] not in "、，":
         return None
     label = division_label(lines[i].text, marked=True)
@@ -214,7 +214,7 @@ def _continues_heading(gathered: Sequence[tuple[Token, list[Line]]], line: Line)
 
 
 def _between_articles(lines: Sequence[Line], starts: Starts, i: int) -> bool:
-    """Whether an article ends before line ``i`` and another begins behind it (or a section heading does)."""
+    """Whether an article ends before line ``i`` and another begins after it (or a section heading does)."""
     if i + 1 >= len(lines):
         return False
     if not (_begins(lines, starts, i + 1) or _wrapped(lines[i].text, lines, starts, i + 1)):

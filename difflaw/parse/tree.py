@@ -44,7 +44,7 @@ class _Builder:
     parts: list[Part] = field(default_factory=list)
 
     def unique(self, wanted: str) -> str:
-        """``wanted``, or where it was given before, ``wanted`` with a number behind."""
+        """``wanted``, or where it was given before, ``wanted`` with a number after."""
         n = self.ids[wanted] = self.ids.get(wanted, 0) + 1
         return wanted if n == 1 else self.unique(ids.copied(wanted, n))
 
@@ -62,10 +62,10 @@ def build_tree(text: str, tokens: Sequence[Token]) -> Tree:
     body = _divide(builder, main, "")
     if signature:
         builder.parts.append(make_part(PartKind.SIGNATURE, signature, 1))
-    behind = tokens[first_annex:]
-    lists = annex_lists(behind)
-    builder.parts += [make_part(PartKind.CONTENTS, behind[i].lines, 2) for i in lists]
-    annexes = _annexes(builder, [token for i, token in enumerate(behind) if i not in lists])
+    after = tokens[first_annex:]
+    lists = annex_lists(after)
+    builder.parts += [make_part(PartKind.CONTENTS, after[i].lines, 2) for i in lists]
+    annexes = _annexes(builder, [token for i, token in enumerate(after) if i not in lists])
     return Tree(body, annexes, tuple(builder.parts))
 
 
@@ -98,8 +98,8 @@ def _division(builder: _Builder, token: Token, below: Sequence[Token], above: st
     assert heading is not None
     own = builder.unique(ids.child(above, heading.level, heading.number))
     line = lines_span(token.lines)
-    behind_label = builder.text[line.start + len(heading.label) : line.end]
-    body = Span(line.end - len(behind_label.lstrip("、：: \n")), line.end)
+    after_label = builder.text[line.start + len(heading.label) : line.end]
+    body = Span(line.end - len(after_label.lstrip("、：: \n")), line.end)
     children = _divide(builder, below, own)
     end = max([line.end, *(other.lines[-1].end for other in below)])
     return Provision(

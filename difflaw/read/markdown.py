@@ -49,7 +49,7 @@ def looks_like_markdown(text: str) -> bool:
 
 
 def find_marks(text: str, start: int = 0) -> MarkupFound:
-    """The markup of ``text`` from offset ``start`` on (behind front matter).
+    """The markup of ``text`` from offset ``start`` on (after front matter).
 
     >>> marks = find_marks("## 第一章\\n- **第一条** 为了")
     >>> [span.of("## 第一章\\n- **第一条** 为了") for span in marks.markup]
@@ -84,7 +84,7 @@ def _comments(text: str, start: int) -> tuple[list[Span], list[Span]]:
 
 
 def _not_closed(sign: Span) -> Notice:
-    message = N_("a comment opens with <!-- and is not closed; the words behind it are kept")
+    message = N_("a comment opens with <!-- and is not closed; the words after it are kept")
     return Notice("comment-open", Severity.WARNING, sign, message)
 
 
@@ -99,11 +99,11 @@ def _find_inline(text: str, start: int, spans: list[Span]) -> None:
         if match.start() > line_end:
             opened.clear()
             line_end = _line_end(text, match.start())
-        before, behind = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         opener = opened.pop(match[0], None)
         if opener is not None and not before.isspace() and match.start() > opener + 2:
             spans += Span(opener, opener + 2), Span(*match.span())
-        elif behind and not behind.isspace():
+        elif after and not after.isspace():
             opened[match[0]] = match.start()
 
 

@@ -83,7 +83,7 @@ def assemble(
 ) -> Source:
     """The source that ``passages`` of the file ``data`` make up, one a line.
 
-    What is set aside stands in its text and is marked; one notice tells of each kind, behind ``notices``.
+    What is set aside stands in its text and is marked; one notice tells of each kind, after ``notices``.
 
     Raises ``EmptyInputError`` where there is no text.
     """

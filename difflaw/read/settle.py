@@ -15,7 +15,7 @@ from difflaw.read.surroundings import is_navigation
 from difflaw.read.title_lines import is_title, title_groups
 
 BODY = re.compile(rf"\s*第\s*{NUMBER}\s*(?:条|(?:分编|[编章节])(?![的和与及、，]))")
-"""How the first line behind the front begins."""
+"""How the first line after the front begins."""
 
 ARTICLE = re.compile(rf"\s*第\s*{NUMBER}\s*条")
 """How an article begins."""
@@ -33,12 +33,12 @@ _BULLET = re.compile(rf"\s*[•·●■◆▪∙‧◦➢\uf06c\uf0b7\uf0d8]\s*(
 _ADDITION = re.compile(
     r"\s*[（(\[【]\s*(?:(?:法规|法律)?全文|最新(?:版|全文)?|正文|原文|官方版|完整版|文字版|含解读)\s*[）)\]】]\s*$"
 )
-"""What a site puts behind a title and no law has there."""
+"""What a site puts after a title and no law has there."""
 
 _FOLD = re.compile(
     rf"\s*(?:折叠|展开)?(?:编辑本段|编辑)?\s*(?=第\s*{NUMBER}\s*(?:分编|[编章节条]))|\s*折叠(?:编辑本段)?\s*"
 )
-"""Buttons of an encyclopedia's page that were copied along with the heading behind them."""
+"""Buttons of an encyclopedia's page that were copied along with the heading after them."""
 
 _LETTERHEAD = re.compile(
     r"\s*(?:抄\s*送\s*[：:].*|主\s*题\s*词\s*[：:].*|主\s*送\s*[：:].*|签发人\s*[：:].*|.{4,60}\d{4}年\d{1,2}月\d{1,2}日\s*印\s*发\s*)"
@@ -66,7 +66,7 @@ def settle(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def front_end(passages: Sequence[Passage]) -> int:
-    """The index of the first passage behind the front: the contents list, a heading or an article."""
+    """The index of the first passage after the front: the contents list, a heading or an article."""
     for i, passage in enumerate(passages):
         if not passage.aside and (BODY.match(passage.text) or CONTENTS.fullmatch(passage.text)):
             return i

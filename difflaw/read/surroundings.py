@@ -1,7 +1,7 @@
 """What stands around a law on a web page: navigation, sharing, who edited it. One recogniser for pages and for text
 pasted from one.
 
-Lines are judged by their words. Before the law and behind it only; inside it nothing is ever taken for navigation.
+Lines are judged by their words. Before the law and after it only; inside it nothing is ever taken for navigation.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def is_navigation(line: str) -> bool:
 
 
 def is_foot(line: str) -> bool:
-    """Whether ``line`` can only stand below a text: nothing of a law comes behind it.
+    """Whether ``line`` can only stand below a text: nothing of a law comes after it.
 
     >>> is_foot("相关链接"), is_foot("版权所有：某某网"), is_foot("第二条 网站应当公布备案号。")
     (True, True, False)
@@ -69,7 +69,7 @@ _LAW = re.compile(r"第.{1,10}[条章节编]|附[件录则]")
 
 
 def around(lines: Sequence[str], first: int, last: int) -> set[int]:
-    """The indexes of the lines before ``first`` and behind ``last`` that stand around a law. ``first`` is its first
+    """The indexes of the lines before ``first`` and after ``last`` that stand around a law. ``first`` is its first
     heading or article, ``last`` the line with its last label.
 
     >>> sorted(around(["首页", "某条例", "第一条 甲。", "乙。", "上一篇：某办法", "某通知"], 2, 2))

@@ -39,7 +39,7 @@ TableRow = tuple[Cell, ...]
 
 def lay_out(rows: Sequence[TableRow], outer: int = 0) -> list[Passage]:
     """The passages that a table comes to: the paragraphs of its cells where it only lays out the page (one column,
-    one row, or labels beside their words), else one passage a row, with bars between the cells.
+    one row, or labels beside their words), else one passage per row, with bars between the cells.
 
     >>> cell = lambda column, words: Cell(column, (Passage(words),))
     >>> [p.text for p in lay_out([(cell(0, "第二百条"), cell(1, "某罪")), (cell(0, "第三百条"), cell(1, "另罪"))])]

@@ -1,7 +1,7 @@
 """References in a text: where they stand and what they say, before anything is looked up.
 
-One pass finds the words (``lexicon.TOKEN``); this module puts them together. A number behind a word it
-belongs to goes on with it (本法 + 第三条 + 第二款); a number behind 、 or 和 begins the next member of a list and
+One pass finds the words (``lexicon.TOKEN``); this module puts them together. A number after a word it
+belongs to goes on with it (本法 + 第三条 + 第二款); a number after 、 or 和 begins the next member of a list and
 takes over what the member before said (第三条第二款、第三款); any other begins anew.
 """
 
@@ -126,7 +126,7 @@ def find(text: str) -> tuple[Reference, ...]:
 
 
 def _empty(reference: Reference) -> bool:
-    """该条 without a number behind it names what was named before, and nothing more."""
+    """该条 without a number after it names what was named before, and nothing more."""
     return reference.base is Base.OPEN and not reference.steps
 
 

@@ -34,7 +34,7 @@ MEANT = re.compile(r"规定|所|的?情形|行为|之|的|中|[，。；：、�
 """What follows 前三项 where items are meant, and not the first three of something: 对前三项污染物征收."""
 
 _COUNT = "[两二三四五六七八九十]"
-"""How many there are, said behind the last number: 第（一）、（二）两项."""
+"""How many there are, said after the last number: 第（一）、（二）两项."""
 
 RANGE = re.compile(r"(?:至|到|[-－—～~]+)")
 """What joins the first and the last of a range."""

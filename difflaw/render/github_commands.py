@@ -17,7 +17,7 @@ COMMANDS = {Grade.ERROR: "error", Grade.WARNING: "warning", Grade.NOTE: "notice"
 
 
 def render(verdict: Verdict, options: Options = DEFAULT) -> str:
-    """One command a finding, the gravest first because GitHub shows only ten of each kind a step, then the
+    """One command per finding, the gravest first because GitHub shows only ten of each kind a step, then the
     summaries."""
     translate = translator(options.lang)
     lines = [_command(told) for told in gravest_first(verdict, translate)]

@@ -1,4 +1,4 @@
-"""What the gate says, as a JUnit report: a suite a text, a case a finding, and a case for each rule that found none."""
+"""What the gate says, as a JUnit report: a suite per text, a case per finding, a case for each rule that found none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The structure of one law as a tree of lines, with the notices behind it."""
+"""The structure of one law as a tree of lines, with the notices after it."""
 
 from __future__ import annotations
 

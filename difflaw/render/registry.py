@@ -1,4 +1,4 @@
-"""Which reports there are: one row a report, and no other place lists them.
+"""Which reports there are: one row per report, and no other place lists them.
 
 A report is a module with one function, ``render(subject, options)``, which gives text or bytes. The subject is
 a value of the core. To add a report, write its module and its row here.

@@ -11,6 +11,6 @@ from difflaw.render.view.visible import visible
 
 
 def render(comparison: Comparison, options: Options = DEFAULT) -> str:
-    """What became of the law, a sentence a line; nothing in the laws commands the terminal."""
+    """What became of the law, a sentence per line; nothing in the laws commands the terminal."""
     told = sentences(comparison, rows(comparison), translator(options.lang))
     return "".join(f"{line}\n" for line in map(visible, told))

@@ -8,7 +8,7 @@ LIST = "下列物品不得带入花园：\n（一）扩音器；\n（二）烧�
 
 
 def test_items_keep_their_partners_when_one_is_inserted() -> None:
-    """The items behind the new one are renumbered."""
+    """The items after the new one are renumbered."""
     new = LIST.replace("（三）", "（三）烟花爆竹；\n（四）").replace("（四）除", "（五）除")
     found = aligned([LIST, *GARDEN], [new, *GARDEN])
     item = "1__para_1__item_"

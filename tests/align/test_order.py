@@ -87,7 +87,7 @@ def test_a_merge_stays_together() -> None:
 
 
 def test_what_is_gone_behind_a_split_comes_after_all_its_parts() -> None:
-    """Its old neighbour is the last thing it stood behind."""
+    """Its old neighbour is the last thing it stood after."""
     old, new = GARDEN[:4], [GARDEN[0], GARDEN[1][:14] + "。", GARDEN[1][14:], GARDEN[3]]
     split = (("art_2", "art_3"), ("art_2", "art_2"))
     found = aligned(old, new, Decisions(add=split, deleted=("art_3",)))
@@ -103,7 +103,7 @@ def test_what_is_gone_behind_a_split_comes_after_all_its_parts() -> None:
 @given(articles, articles)
 @settings(deadline=None)
 def test_every_group_is_in_reading_order(old: list[str], new: list[str]) -> None:
-    """Whatever the laws: the new sides ascend, the old sides of a merge ascend, and what is gone stands behind the
+    """Whatever the laws: the new sides ascend, the old sides of a merge ascend, and what is gone stands after the
     last partner of what stood before it."""
     before, after = law(old, (("总则", 1),)), law(new, (("总则", 1),))
     found = aligned(before, after)

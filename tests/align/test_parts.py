@@ -38,13 +38,13 @@ def test_a_title_that_stands_repeated_counts_once() -> None:
 
 
 def test_annexes_that_change_places_are_followed() -> None:
-    """By what they say, whatever their numbers; what is gone stands behind what it followed."""
+    """By what they say, whatever their numbers; what is gone stands after what it followed."""
     old, new = parsed(TITLE + BODY + HEADS[0] + HEADS[2] + NOTE), parsed(TITLE + BODY + HEADS[2] + NOTE + HEADS[0])
     assert pairs(old, new)[1:] == [("annex_2", "annex_1"), ("annex_1", "annex_2")]
 
 
 def test_a_gone_annex_stands_behind_its_neighbour_though_another_moved_down() -> None:
-    """Not behind the last of all that stood before it."""
+    """Not after the last of all that stood before it."""
     one, two, three = HEADS[0], HEADS[2], "附件 收费标准\n每担一元，节日免收。\n"
     found = pairs(parsed(TITLE + BODY + one + two + three), parsed(TITLE + BODY + two + one))
     assert found[1:] == [("annex_2", "annex_1"), ("annex_3", None), ("annex_1", "annex_2")]

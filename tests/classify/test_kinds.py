@@ -34,7 +34,7 @@ def datong() -> Comparison:
     ],
 )
 def test_kinds_in_the_datong_statute(old: str, new: str, expected: set[Kind]) -> None:
-    """Article 21 went behind its two neighbours: it moved, and they, like all that shifts, have new numbers only."""
+    """Article 21 went after its two neighbours: it moved, and they, like all that shifts, have new numbers only."""
     (change,) = (c for c in datong().articles if c.link.old == f"art_{old}" and c.link.new == f"art_{new}")
     assert set(change.kinds) - {Kind.MODIFIED} == expected - {Kind.MODIFIED}
     assert (Kind.MODIFIED in change.kinds) is (
@@ -51,7 +51,7 @@ def test_what_only_shifts_is_renumbered_and_not_moved() -> None:
 
 
 def test_one_article_put_in() -> None:
-    """It is added; what stands before it is unchanged, what stands behind it renumbered."""
+    """It is added; what stands before it is unchanged, what stands after it renumbered."""
     found = kinds(compared(GARDEN, [*GARDEN[:3], BIRDS, *GARDEN[3:]]).articles)
     assert found == {
         **{(str(n), str(n)): "unchanged" for n in (1, 2, 3)},
@@ -172,7 +172,7 @@ def test_split_and_merge_at_once() -> None:
 
 
 def test_clauses_have_kinds_of_their_own() -> None:
-    """Items that change places move; an item that is put in renumbers those behind it."""
+    """Items that change places move; an item that is put in renumbers those after it."""
     head = "下列物品不得带入花园：\n"
     items = ("烟花爆竹", "除草药剂", "充气城堡", "未系绳的犬只")
 

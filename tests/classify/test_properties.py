@@ -74,7 +74,7 @@ def test_shuffled_law_mirrors_too(text: list[str], data: st.DataObject) -> None:
 @given(st.lists(article, min_size=1, max_size=12, unique=True), st.integers(0, 12))
 @always
 def test_one_article_inserted(text: list[str], at: int) -> None:
-    """It is added, what stands before it unchanged, what stands behind it renumbered, and nothing else."""
+    """It is added, what stands before it unchanged, what stands after it renumbered, and nothing else."""
     at = min(at, len(text))
     comparison = compared(text, [*text[:at], NEW_RULE, *text[at:]])
     expected = [(Kind.UNCHANGED,)] * at + [(Kind.ADDED,)] + [(Kind.RENUMBERED,)] * (len(text) - at)

@@ -95,6 +95,6 @@ def test_no_number_is_too_odd_to_read() -> None:
 
 
 def test_ranges_at_the_end_of_a_sentence() -> None:
-    """Two ranges behind one another are two tokens."""
+    """Two ranges after one another are two tokens."""
     found = particles("一万元以上二万元以下或者一倍以上二倍以下")
     assert [particle.words for particle in found] == ["一万元以上二万元以下", "或者", "一倍以上二倍以下"]

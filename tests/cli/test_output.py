@@ -180,7 +180,7 @@ if os.name == "posix":  # Windows has no folders that refuse new files, no devic
         assert stat.S_ISCHR(os.stat("/dev/null").st_mode)
 
     def test_symbolic_link_stays_one(tmp_path: Path) -> None:
-        """The file behind the link is replaced, not the link."""
+        """The file after the link is replaced, not the link."""
         old, new = laws(tmp_path)
         (tmp_path / "link.json").symlink_to("real.json")
         assert difflaw(old, new, "--json", "-o", tmp_path / "link.json").returncode == 0

@@ -127,7 +127,7 @@ def test_hidden_words_and_watermarks_are_set_aside_and_strike_zero_is_not() -> N
 
 
 def test_table_is_never_taken_for_articles() -> None:
-    """Rows that begin with 第…条 of another law stand between bars; behind the last article they are an annex."""
+    """Rows that begin with 第…条 of another law stand between bars; after the last article they are an annex."""
     rows = "".join(
         f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>"
         for row in (("条文", "罪名"), ("第一百条", "某罪"), ("第二百条", "另罪"))

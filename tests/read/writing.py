@@ -141,11 +141,11 @@ def page(lines: Sequence[Written], *, charset: str = "utf-8", around: bool = Tru
     """A law on a web page, in a box among navigation; written in ``charset`` and declared as it is on real pages."""
     rows = "".join(f"<h{d}>{html.escape(t)}</h{d}>" if d else f"<p>&emsp;&emsp;{html.escape(t)}</p>" for t, d in lines)
     before = '<div class="top"><a href="/">首页</a> <a href="/zc">政策</a></div><div>字号：大 中 小 打印</div>'
-    behind = '<div>责任编辑：某人</div><div><a href="/1">上一篇：某市公园条例</a></div>'
+    after = '<div>责任编辑：某人</div><div><a href="/1">上一篇：某市公园条例</a></div>'
     declared = "gb2312" if charset == "gb18030" else charset
     text = (
         f'<!DOCTYPE html><html><head><meta charset="{declared}"><title>某网</title></head><body>'
-        f'{before if around else ""}<div class="text">{rows}</div>{behind if around else ""}</body></html>'
+        f'{before if around else ""}<div class="text">{rows}</div>{after if around else ""}</body></html>'
     )
     return text.encode(charset)
 

@@ -49,7 +49,7 @@ def law(articles: Iterable[Iterable[str]]) -> str:
 
 
 def whole(olds: list[str], shown: str) -> bool:
-    """Whether ``shown`` is the texts ``olds``, each whole, one behind another in some order."""
+    """Whether ``shown`` is the texts ``olds``, each whole, one after another in some order."""
     if not olds:
         return not shown
     return any(
@@ -135,7 +135,7 @@ def test_both_texts_stand_in_every_report(pair: tuple[list[list[str]], list[list
 
 
 def test_the_stop_between_two_paragraphs_goes_where_it_stood() -> None:
-    """It is struck behind the first of the two, not behind both."""
+    """It is struck after the first of the two, not after both."""
     (row,) = (row for row in rows(compared(law(MERGED[0]), law(MERGED[1]))) if row.form is Form.ARTICLE)
     (block,) = row.blocks
     assert "".join(run.text for run in in_terminal(block.segments, color=False)) == (

@@ -168,7 +168,7 @@ def test_sarif_multitool_finds_no_error(made: Callable[[], Verdict], tmp_path: P
 
 @BOTH
 def test_junit_is_read_back(made: Callable[[], Verdict]) -> None:
-    """A suite a text; what fails is a failure, what does not has passed; rules without a finding have passed."""
+    """A suite per text; what fails is a failure, what does not has passed; rules without a finding have passed."""
     text = junit.render(made(), ENGLISH)
     root = ElementTree.fromstring(text)
     suites = list(JUnitXml.fromstring(text))
@@ -206,7 +206,7 @@ def test_gitlab_has_what_the_host_asks_for() -> None:
 
 @BOTH
 def test_markdown_fits_and_says_what_it_leaves_out(made: Callable[[], Verdict]) -> None:
-    """Under 60 KB whatever was found; a table with a row a finding, in which nothing of the text is markup."""
+    """Under 60 KB whatever was found; a table with a row per finding, in which nothing of the text is markup."""
     text = gate_markdown.render(made(), ENGLISH)
     assert len(text.encode("utf-8")) < 60_000
     tokens = MarkdownIt("commonmark").enable("table").parse(text)

@@ -46,7 +46,7 @@ def plain(
 
 
 def stat(comparison: Comparison, width: int = 80) -> str:
-    """One line an article, without colour."""
+    """One line per article, without colour."""
     return stat_text.render(comparison, Options(width=width))
 
 
@@ -175,7 +175,7 @@ def test_parts_of_a_split_and_a_merge_name_each_other(rivers: Comparison) -> Non
 
 
 def test_deleted_and_added_articles_stand_where_they_stood() -> None:
-    """A deleted article stands behind its former neighbour, an added one in its new place."""
+    """A deleted article stands after its former neighbour, an added one in its new place."""
     old = articles("为了保护古树，制定本条例。", "禁止砍伐。", "古树由林业部门登记造册。")
     new = articles("为了保护古树，制定本条例。", "古树由林业部门登记造册。", "每年三月为宣传月。")
     report = plain(compared(old, new))

@@ -53,7 +53,7 @@ def test_rows_follow_the_new_law(comparison: Comparison) -> None:
 
 
 def test_both_sides_of_a_row_are_the_two_texts(comparison: Comparison) -> None:
-    """Of a merge the old side is that of each origin, one behind the other."""
+    """Of a merge the old side is that of each origin, one after the other."""
     for row in standing(comparison):
         segments = row.topic if row.form is Form.DIVISION else row.segments
         assert new_words(segments) == text_of(row.changes[0].new)
@@ -88,7 +88,7 @@ def test_no_anchor_is_used_twice(comparison: Comparison) -> None:
 
 
 def test_what_moved_leaves_a_stub_where_it_stood() -> None:
-    """Article 4 of the old law is article 6 of the new one; the stub stands behind old article 3."""
+    """Article 4 of the old law is article 6 of the new one; the stub stands after old article 3."""
     shown = [row.anchor for row in rows(compared(OLD, NEW))]
     stub = shown.index("old-art_4")
     assert shown[stub - 1] == "art_4"
@@ -177,7 +177,7 @@ def test_shares_of_a_split_keep_both_sides(old: str, parts: list[str]) -> None:
 
 @given(st.lists(words, min_size=2, max_size=3), words)
 def test_a_merged_redline_rebuilds_every_text(olds: list[str], new: str) -> None:
-    """Whatever the texts: the new side is whole, and so is each old text, one behind the other."""
+    """Whatever the texts: the new side is whole, and so is each old text, one after the other."""
     refs = [f"art_{i}" for i in range(len(olds))]
     merged = merge_shares([placed(redline(old, new), i * 100) for i, old in enumerate(olds)], refs, "art_9")
     assert "".join(step.new for step in merged) == new

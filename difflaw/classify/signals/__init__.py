@@ -1,4 +1,4 @@
-"""What a reader should know about a change beyond its kinds: one module a signal, found by being here.
+"""What a reader should know about a change beyond its kinds: one module per signal, found by being here.
 
 A module has one of two functions, and knows no other module of this folder. The word, the sign and the weight of
 its signal are a row in ``difflaw/marks.py``.

@@ -46,10 +46,10 @@ def _delegates() -> re.Pattern[str]:
 
 
 def _is_subject_phrase(spot: Spot, scene: Scene) -> bool:
-    """Whether it is a proposition that names somebody, with the operator right behind it."""
+    """Whether it is a proposition that names somebody, with the operator right after it."""
     side, props = (scene.new, spot.new) if spot.new else (scene.old, spot.old)
-    behind = [p for p in side.sentence(props[-1]) if p.start > props[-1].start]
-    return bool(_ends_in_actor(props[-1].words) and behind and behind[0].words.startswith(tuple(operator_words())))
+    after = [p for p in side.sentence(props[-1]) if p.start > props[-1].start]
+    return bool(_ends_in_actor(props[-1].words) and after and after[0].words.startswith(tuple(operator_words())))
 
 
 def operator_words() -> list[str]:
@@ -100,13 +100,13 @@ def _is_actor(spot: Spot) -> bool:
     sides = ((spot.was, spot.before, spot.was_at, spot.old), (spot.now, spot.after, spot.now_at, spot.new))
     for words, whole, at, props in sides:
         start = at - props[0].start
-        behind = whole[start + len(words) :]
-        if _ends_in_actor(words, "authority") or (words and _to_authority().match(behind)):
+        after = whole[start + len(words) :]
+        if _ends_in_actor(words, "authority") or (words and _to_authority().match(after)):
             return True
         acts = _acts(whole, start)
         if words and _level().fullmatch(words):
             return True
-        if acts and (_ends_in_actor(words, "person") or (words and _people().match(behind))):
+        if acts and (_ends_in_actor(words, "person") or (words and _people().match(after))):
             return True
     return False
 
@@ -142,7 +142,7 @@ def _roles() -> re.Pattern[str]:
 
 
 def _acts(whole: str, start: int) -> bool:
-    """Whether what begins at ``start`` of a proposition is who acts: its subject, or behind 由, 经, 报."""
+    """Whether what begins at ``start`` of a proposition is who acts: its subject, or after 由, 经, 报."""
     found = list(_roles().finditer(whole, 0, start))
     return not found or not found[-1]["not"]
 

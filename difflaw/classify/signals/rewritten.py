@@ -34,7 +34,7 @@ def find(pair: SignalPair) -> Iterator[Signal]:
 
 
 def _sentences(edits: Sequence[Edit]) -> Iterator[tuple[int, list[Edit]]]:
-    """How much of each sentence is kept, and the edits in it; a sentence ends behind a stop that is kept."""
+    """How much of each sentence is kept, and the edits in it; a sentence ends after a stop that is kept."""
     kept, changes = 0, list[Edit]()
     for edit in edits:
         if edit.op is not Op.KEEP:

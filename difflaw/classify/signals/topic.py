@@ -1,4 +1,4 @@
-"""The topic in 〔〕 behind the number stands on one side only: a drafting aid that was dropped, or put in (条旨)."""
+"""The topic in 〔〕 after the number stands on one side only: a drafting aid that was dropped, or put in (条旨)."""
 
 from __future__ import annotations
 

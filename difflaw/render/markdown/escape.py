@@ -12,7 +12,7 @@ stands for itself only (CommonMark 0.31, 6.2: references cannot be used in place
 
 _LINKED = re.compile(r"[@#:]|(?<=[0-9A-Za-z])[-./](?=[0-9A-Za-z])")
 """Signs that make a mention, a reference to an issue, an emoji or a web address. A forge looks for these in
-the finished page, where a character reference is a sign again; an empty comment behind it parts the words,
+the finished page, where a character reference is a sign again; an empty comment after it parts the words,
 and is gone from what is shown and copied (github/cmark-gfm issue 181)."""
 
 PARTED = "<!-- -->"

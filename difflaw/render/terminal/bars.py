@@ -1,4 +1,4 @@
-"""One line an article with a bar of its insertions and deletions, as ``git diff --stat`` has one a file."""
+"""One line per article with a bar of its insertions and deletions, as ``git diff --stat`` has one a file."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ def _bars(found: list[Bar], sheet: Sheet) -> Iterator[StyledLine]:
     for entry in found:
         number = f"| {entry.inserted + entry.deleted:>{count}}"
         signs = [StyledRun(" "), *_signs(entry, min(bar, longest), longest)] if entry.inserted + entry.deleted else []
-        behind = _flags(entry, sheet) if flags else ()
-        yield (*padded((StyledRun(clipped(entry.name, names)),), names), StyledRun(" " + number), *signs, *behind)
+        after = _flags(entry, sheet) if flags else ()
+        yield (*padded((StyledRun(clipped(entry.name, names)),), names), StyledRun(" " + number), *signs, *after)
 
 
 def _signs(entry: Bar, room: int, longest: int) -> Iterator[StyledRun]:

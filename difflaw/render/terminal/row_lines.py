@@ -72,7 +72,7 @@ def heading(row: Row, sheet: Sheet) -> Iterator[StyledRun]:
 
 
 def _heading_segments(row: Row, name: str) -> tuple[Segment, ...]:
-    """The name, then the topic: in its brackets behind the number of an article, which come and go with it."""
+    """The name, then the topic: in its brackets after the number of an article, which come and go with it."""
     if row.form is Form.DIVISION:
         op = Op.KEEP if row.old and row.new else Op.INSERT if row.new else Op.DELETE
         return (Segment(op, name if row.old else "", name if row.new else ""), *row.topic)

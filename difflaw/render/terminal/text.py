@@ -195,7 +195,7 @@ def line_width(line: StyledLine) -> int:
 
 
 def padded(line: StyledLine, room: int) -> StyledLine:
-    """The line with spaces behind it up to ``room`` cells."""
+    """The line with spaces after it up to ``room`` cells."""
     short = room - line_width(line)
     return (*line, StyledRun(" " * short)) if short > 0 else line
 

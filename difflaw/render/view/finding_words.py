@@ -21,7 +21,7 @@ class Marked(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A stretch of a file as people look it up: lines and columns from 1, in code points; the end is behind it."""
+    """A stretch of a file as people look it up: lines and columns from 1, in code points; the end is after it."""
 
     path: str
     line: int

@@ -1,4 +1,4 @@
-"""ShownRedlines as they are shown: the normalised text, or the original characters behind it."""
+"""ShownRedlines as they are shown: the normalised text, or the original characters that it stands for."""
 
 from __future__ import annotations
 

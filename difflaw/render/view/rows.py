@@ -46,7 +46,7 @@ class Row:
 
     ``topic`` is the redline of the words of the heading (chapter title, 〔topic〕). ``segments`` is the
     redline of the whole text, ``blocks`` the same clause by clause. ``origins`` names every old
-    provision behind this one (several for a merge), ``splits`` tells of each of them that went to several new
+    provision after this one (several for a merge), ``splits`` tells of each of them that went to several new
     ones. ``rivals`` names the runner-up of each uncertain change, in their order.
     ``depth`` nests divisions: 0 is 编, 1 分编, 2 章, 3 节.
     A row with ``gone_to`` is a stub: its redline is empty and stands at that place.

@@ -88,7 +88,7 @@ def merge_shares(redlines: Sequence[Steps], refs: Sequence[str], here: str) -> S
     text, in the order of what they keep of it, and there its own redline is shown, whole. What it gave to the
     stretch of another has moved there, unless the other keeps it too: the merge said it once.
 
-    The new sides, joined, are the new text; the old sides are the texts of the origins, each whole, one behind
+    The new sides, joined, are the new text; the old sides are the texts of the origins, each whole, one after
     the other.
 
     >>> from difflaw.changes import placed
@@ -137,7 +137,7 @@ def _middle(kept: Sequence[Span]) -> int:
 
 
 def _border(one: Sequence[Span], two: Sequence[Span], start: int) -> int:
-    """The first place from ``start`` on that has most of ``one`` before it and most of ``two`` behind it."""
+    """The first place from ``start`` on that has most of ``one`` before it and most of ``two`` after it."""
     turns = [(max(edge, start), turn) for span in one for edge, turn in ((span.start, 1), (span.end, -1))]
     turns += [(max(edge, start), turn) for span in two for edge, turn in ((span.start, -1), (span.end, 1))]
     best, highest, height, slope, at = start, 0, 0, 0, start
