@@ -88,6 +88,32 @@ NO_DECISIONS = Decisions()
 """Nobody has decided anything."""
 
 
+@dataclass(frozen=True, slots=True)
+class ExtraWords:
+    """Words that a house adds to the vocabulary of the signals, to be compared with as those that come with difflaw.
+
+    ``operators`` are words that oblige, forbid or permit, each with one of ``OPERATOR_KINDS``; ``sanctions`` those
+    that threaten, each with one of ``SANCTION_KINDS``; ``authorities`` are names of authorities, or their endings.
+    """
+
+    operators: tuple[tuple[str, str], ...] = ()
+    sanctions: tuple[tuple[str, str], ...] = ()
+    authorities: tuple[str, ...] = ()
+
+
+NO_EXTRA_WORDS = ExtraWords()
+"""The vocabulary as it comes with difflaw."""
+
+OPERATOR_KINDS = ("duty", "ban", "weak-ban", "permission", "right", "no-right", "exempt")
+"""What an operator does; ``classify/wording/terms.toml`` has the words of each."""
+
+SANCTION_KINDS = (
+    *("warning", "order", "fine", "confiscation", "licence", "business"),
+    *("custody", "discipline", "credit", "civil", "crime"),
+)
+"""What a sanction takes, in the order of that file."""
+
+
 class Op(StrEnum):
     """The closed vocabulary of edits."""
 

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from difflaw.align import align
-from difflaw.changes import NO_DECISIONS, Comparison, Decisions
+from difflaw.changes import NO_DECISIONS, NO_EXTRA_WORDS, Comparison, Decisions, ExtraWords
 from difflaw.classify import classify
 from difflaw.diff import redline, redlines
 from difflaw.errors import InputError
@@ -205,10 +205,13 @@ def verify_quotations(given: Decision, new: Source | Law, *, named: str = "") ->
     return Verification(section, given, quoted_residuals(section, published))
 
 
-def compare(old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_DECISIONS) -> Comparison:
+def compare(
+    old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_DECISIONS, extra: ExtraWords = NO_EXTRA_WORDS
+) -> Comparison:
     """What became of ``old`` in ``new``.
 
-    ``decisions`` are what a reviewer decided about the pairing of articles.
+    ``decisions`` are what a reviewer decided about the pairing of articles, ``extra`` words by which signals are told
+    besides those that come with difflaw (a policy has them).
 
     Guarantees: every article, clause, division and part of either law stands in at least one change; every
     redline rebuilds both its sides; the same input gives an equal result.
@@ -226,7 +229,7 @@ def compare(old: Source | Law, new: Source | Law, *, decisions: Decisions = NO_D
     before = law(old) if isinstance(old, Source) else old
     after = law(new) if isinstance(new, Source) else new
     alignment = align(before, after, decisions)
-    return classify(before, after, alignment, redlines(before, after, alignment))
+    return classify(before, after, alignment, redlines(before, after, alignment), extra)
 
 
 def _expect(given: object, *types: type) -> None:

@@ -11,12 +11,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from difflaw.changes import Alignment, Change, Comparison, IdPair, Kind, Link, Redline, Redlines
+from difflaw.changes import (
+    NO_EXTRA_WORDS,
+    Alignment,
+    Change,
+    Comparison,
+    ExtraWords,
+    IdPair,
+    Kind,
+    Link,
+    Redline,
+    Redlines,
+)
 from difflaw.classify.rewording import reworded
 from difflaw.classify.signals import SignalPair, find_signals
 from difflaw.classify.structure import KindSet, article_marks, clause_marks, division_marks, part_marks
 from difflaw.classify.summary import summarize
 from difflaw.classify.word_signals import word_signals
+from difflaw.classify.wording.terms import vocabulary_with
 from difflaw.model import Law, Level, Provision, Unit
 from difflaw.numerals import NUMERAL, to_int
 
@@ -31,14 +43,18 @@ class _Sides(NamedTuple):
     linked: frozenset[IdPair]
 
 
-def classify(old: Law, new: Law, alignment: Alignment, redlines: Redlines) -> Comparison:
-    """What became of ``old`` in ``new``: one change for each link of ``alignment``, with its redline.
+def classify(
+    old: Law, new: Law, alignment: Alignment, redlines: Redlines, extra: ExtraWords = NO_EXTRA_WORDS
+) -> Comparison:
+    """What became of ``old`` in ``new``: one change for each link of ``alignment``, with its redline. ``extra`` are
+    words by which signals are told besides those of the vocabulary.
 
     Guarantees: the changes are in the groups and the order of the links; swapping the two sides of everything
     mirrors the result.
     """
     sides = _Sides(old, new, _linked(alignment))
-    words = word_signals(old, new, alignment, sides.linked)
+    with vocabulary_with(extra):
+        words = word_signals(old, new, alignment, sides.linked)
     articles = tuple(
         replace(change, signals=change.signals + words.get((change.link.old, change.link.new), ()))
         for change in _changes(alignment.articles, redlines.articles, article_marks(old, new, alignment), sides)

@@ -49,7 +49,7 @@ def run(request: CheckRequest) -> int:
     policy = policies.of(request.new)
     if left_out(policy, request.new):
         raise PolicyError(policy.name, N_("it leaves out every text"), N_("name a text to judge"))
-    comparison = compare_files(request.old, request.new, request.links, request)
+    comparison = compare_files(request.old, request.new, request.links, request, policy.extra)
     entries = (
         *suppressions(request.new, request.suppressions, comparison.new, policies.rules),
         *baseline(request.baseline, policies.rules),

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import click
 
-from difflaw.changes import NO_DECISIONS, Comparison, Decisions
+from difflaw.changes import NO_DECISIONS, NO_EXTRA_WORDS, Comparison, Decisions, ExtraWords
 from difflaw.errors import EmptyInputError, UsageError
 from difflaw.i18n import LANGUAGES, N_, Translate, language
 from difflaw.model import Law
@@ -94,19 +94,19 @@ def reading_options(_: Translate) -> list[click.Parameter]:
     ]
 
 
-def compare_files(old: str, new: str | None, links: str | None, reading: Reading) -> Comparison:
+def compare_files(
+    old: str, new: str | None, links: str | None, reading: Reading, extra: ExtraWords = NO_EXTRA_WORDS
+) -> Comparison:
     """The comparison of the two files, with the reviewed links of a third where there is one; of one file alone that
-    of the text before its tracked changes with the text after them.
+    of the text before its tracked changes with the text after them. ``extra`` is for ``compare``.
 
     Raises ``UsageError`` when both are standard input.
     """
-    if new is None:
-        before, after = reading.two_laws(old)
-        return compare(before, after, decisions=_decisions(links, before, after) if links else NO_DECISIONS)
     if old == new == STDIN:
         raise UsageError("-", N_("standard input can be only one of the two laws"), N_("name a file for the other"))
-    before, after = reading.law(old), reading.law(new)
-    return compare(before, after, decisions=_decisions(links, before, after) if links else NO_DECISIONS)
+    before, after = reading.two_laws(old) if new is None else (reading.law(old), reading.law(new))
+    decisions = _decisions(links, before, after) if links else NO_DECISIONS
+    return compare(before, after, decisions=decisions, extra=extra)
 
 
 def _decisions(path: str, old: Law, new: Law) -> Decisions:

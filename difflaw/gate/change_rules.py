@@ -217,10 +217,10 @@ def _label_site(law: Law, unit: Unit | None) -> Site | None:
     return Site(unit.id, law.text.source_span(Span(unit.span.start, unit.span.start + len(label))), label)
 
 
-def _structure_rule(kind: Kind, title: str, why: str, mirror: Kind | None = None) -> Rule[Comparison]:
+def _structure_rule(kind: Kind, title: str, bad: str, mirror: Kind | None = None) -> Rule[Comparison]:
     code = f"article-{kind}"
     check = _of_kind(kind, code, title)
-    return Rule(code, Grade.NOTE, title, why, "", "", SOURCE, check, f"article-{mirror or kind}")
+    return Rule(code, Grade.NOTE, title, _PLACE, bad, "", SOURCE, check, f"article-{mirror or kind}")
 
 
 def _unsure(comparison: Comparison) -> Iterator[Finding]:
@@ -262,11 +262,11 @@ UNSURE, LOST_DATE = "pairing-unsure", "effective-date-lost"
 _PLACE = N_("A provision that came, went or changed its place is read with its new neighbours.")
 
 STRUCTURE_RULES: tuple[Rule[Comparison], ...] = (
-    _structure_rule(Kind.ADDED, N_("an article was added"), _PLACE, Kind.DELETED),
-    _structure_rule(Kind.DELETED, N_("an article was deleted"), _PLACE, Kind.ADDED),
-    _structure_rule(Kind.MOVED, N_("an article was moved"), _PLACE),
-    _structure_rule(Kind.SPLIT, N_("an article was split"), _PLACE, Kind.MERGED),
-    _structure_rule(Kind.MERGED, N_("articles were merged"), _PLACE, Kind.SPLIT),
+    _structure_rule(Kind.ADDED, N_("an article was added"), "（nothing）→ 第五条", Kind.DELETED),
+    _structure_rule(Kind.DELETED, N_("an article was deleted"), "第五条 →（nothing）", Kind.ADDED),
+    _structure_rule(Kind.MOVED, N_("an article was moved"), "第三条、第四条、第五条 → 第四条、第五条、第三条"),
+    _structure_rule(Kind.SPLIT, N_("an article was split"), "第五条 → 第五条、第六条", Kind.MERGED),
+    _structure_rule(Kind.MERGED, N_("articles were merged"), "第五条、第六条 → 第五条", Kind.SPLIT),
     Rule(
         "article-rewritten",
         Grade.NOTE,

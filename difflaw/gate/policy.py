@@ -15,9 +15,16 @@
 
     [vocabulary]
     allow = ["民族成份"]             # in these words no rule finds anything
+    authorities = ["管委会"]         # for check: names of authorities, or their endings
 
     [vocabulary.prefer]              # words of the house: the first are found, the second advised
     "工商局" = "市场监督管理局"
+
+    [vocabulary.operators]           # for check: words that oblige, forbid or permit, each with its kind
+    "务必" = "duty"
+
+    [vocabulary.sanctions]           # for check: words that threaten, each with the kind of the sanction
+    "约谈" = "warning"
 
 The same tables may stand under ``[tool.difflaw]`` in ``pyproject.toml``. A key that is not known is an error: a
 policy that is not applied as it was meant lets pass what it should stop.
@@ -29,6 +36,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from difflaw.changes import NO_EXTRA_WORDS, OPERATOR_KINDS, SANCTION_KINDS, ExtraWords
 from difflaw.errors import PolicyError
 from difflaw.findings import Grade, Rule
 from difflaw.i18n import N_
@@ -38,7 +46,7 @@ REMEDY = N_("write it as docs/gate.md shows")
 NEVER = "never"
 KEYS = ("fail-on", "exclude", "locked", "only", "least-confidence", "limits", "levels", "vocabulary")
 LIMITS = ("share", "articles")
-VOCABULARY = ("allow", "prefer")
+VOCABULARY = ("allow", "prefer", "operators", "sanctions", "authorities")
 FAIL_ON = (*(str(grade) for grade in Grade if grade is not Grade.OFF), NEVER)
 IN_PYPROJECT: TomlPlace = ("tool", "difflaw")
 
@@ -53,10 +61,11 @@ class Policy:
 
     ``levels`` are grades by the code of a rule. ``fail_on`` is the least grade that fails, none where nothing does.
     ``exclude`` are patterns of paths. In the words of ``allow`` no rule finds anything; ``prefer`` are pairs of words
-    that the house does not want and those that it wants. For two versions of a text: ``locked`` are articles of the
-    old one that must not change, ``only`` those that may; ``limit_share`` and ``limit_articles`` say how much may
-    change, ``least_confidence`` how sure a pairing must be. ``name`` is the file that says so, ``""`` where there is
-    none; ``origins`` say for each key that is set where it is set, as ``difflaw.toml:3``.
+    that the house does not want and those that it wants. For two versions of a text: ``extra`` are words for their
+    comparison; ``locked`` are articles of the old one that must not change, ``only`` those that may; ``limit_share``
+    and ``limit_articles`` say how much may change, ``least_confidence`` how sure a pairing must be. ``name`` is the
+    file that says so, ``""`` where there is none; ``origins`` say for each key that is set where it is set, as
+    ``difflaw.toml:3``.
     """
 
     levels: Mapping[str, Grade] = field(default_factory=dict)
@@ -64,6 +73,7 @@ class Policy:
     exclude: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     prefer: tuple[tuple[str, str], ...] = ()
+    extra: ExtraWords = NO_EXTRA_WORDS
     locked: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     limit_share: float | None = None
@@ -118,6 +128,7 @@ def parse_policy(text: str, name: str, rules: Collection[str], *, pyproject: boo
         exclude=reader.strings(("exclude",)),
         allow=reader.strings(("vocabulary", "allow")),
         prefer=tuple(reader.pairs(("vocabulary", "prefer"))),
+        extra=_extra_words(reader),
         locked=reader.strings(("locked",)),
         only=reader.strings(("only",)),
         limit_share=reader.share(("limits", "share")),
@@ -128,6 +139,27 @@ def parse_policy(text: str, name: str, rules: Collection[str], *, pyproject: boo
     )
     _check(policy, reader)
     return policy
+
+
+def _extra_words(reader: PolicyReader) -> ExtraWords:
+    """What the vocabulary of the signals is extended by."""
+    operators, sanctions = (
+        tuple((word, reader.choice(("vocabulary", name, word), kinds)) for word in reader.table(("vocabulary", name)))
+        for name, kinds in (("operators", OPERATOR_KINDS), ("sanctions", SANCTION_KINDS))
+    )
+    authorities = reader.strings(("vocabulary", "authorities"))
+    places: list[tuple[TomlPlace, str]] = [(("vocabulary", "operators", word), word) for word, _ in operators]
+    places += [(("vocabulary", "sanctions", word), word) for word, _ in sanctions]
+    places += [(("vocabulary", "authorities"), word) for word in authorities]
+    for place, word in places:
+        if len(word.strip()) < _SHORTEST:
+            cause, remedy = N_("{word} is too short to be told apart"), N_("give at least two characters")
+            raise reader.error(place, cause, remedy, word=word)
+    return ExtraWords(operators, sanctions, authorities)
+
+
+_SHORTEST = 2
+"""Characters of a word of the vocabulary: one alone stands inside other words everywhere."""
 
 
 class PolicyReader:

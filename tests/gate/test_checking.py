@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 import difflaw
+from difflaw.changes import OPERATOR_KINDS, SANCTION_KINDS
+from difflaw.classify.wording.terms import table
 from difflaw.cli import run
 from difflaw.errors import PolicyError
 from difflaw.findings import Grade, Judgement
+from difflaw.gate.change_rules import CHANGE_RULES, STRUCTURE_RULES
 from difflaw.gate.checking import change_rules, check_rules
-from difflaw.gate.policy import NO_POLICY, Policy
+from difflaw.gate.policy import NO_POLICY, Policy, parse_policy
 from tests.cases import FIXTURES, source
 
 
@@ -35,6 +38,14 @@ def test_codes_are_told_once_and_mirror_one_another() -> None:
     by_code = {rule.code: rule for rule in change_rules()}
     for rule in change_rules():
         assert not rule.mirror or by_code[rule.mirror].mirror == rule.code
+
+
+def test_every_class_and_direction_has_a_case() -> None:
+    """In ``fixtures/check``, by the code of its rule, which is told there or silent."""
+    wanted = [rule.code for rule in CHANGE_RULES if rule not in STRUCTURE_RULES]
+    for code in (*wanted, "article-rewritten"):
+        found = judged(code)
+        assert code in [finding.rule for finding in (*found.findings, *found.silent)]
 
 
 def test_what_the_old_text_had_already_stands_apart() -> None:
@@ -86,6 +97,42 @@ def test_scope_of_an_amendment(policy: Policy, rule: str) -> None:
     assert rule in rules(judged("modality-weakened", policy))
     open_policy = replace(NO_POLICY, locked=("4",), only=("3",), limit_articles=1, limit_share=0.5)
     assert rules(judged("modality-weakened", open_policy)) == ["modality-weakened"]
+
+
+def test_the_policy_adds_words() -> None:
+    """An operator, a sanction and an authority that difflaw does not know are told as those that it knows, and are
+    unknown again in the next comparison."""
+    old, new = (difflaw.read_text(f"某条例\n第一条 {words}\n第二条 甲。") for words in _WITH_WORDS_OF_A_HOUSE)
+    policy = parse_policy(_HOUSE, "difflaw.toml", ())
+    assert policy is not None
+    told = difflaw.check(difflaw.compare(old, new, extra=policy.extra)).findings
+    words = [(f.rule, f.old.words if f.old else "", f.new.words if f.new else "") for f in told]
+    assert words == [
+        ("actor-dropped", "驻地管委办和", ""),
+        ("modality-weakened", "务必", "可以"),
+        ("penalty-dropped", "约谈", "记录"),
+    ]
+    without = difflaw.check(difflaw.compare(old, new))
+    assert not {"actor-dropped", "penalty-dropped"} & set(rules(without))
+
+
+_WITH_WORDS_OF_A_HOUSE = (
+    "游客务必排队。逾期不改正的，由街道办约谈。园区由驻地管委办和村民管理。",
+    "游客可以排队。逾期不改正的，由街道办记录。园区由村民管理。",
+)
+_HOUSE = """[vocabulary]
+authorities = ["管委办"]
+[vocabulary.operators]
+"务必" = "duty"
+[vocabulary.sanctions]
+"约谈" = "warning"
+"""
+
+
+def test_kinds_of_added_words_are_those_of_the_vocabulary() -> None:
+    """The policy cannot name a kind that no signal knows, and can name all there are."""
+    for name, kinds in (("operators", OPERATOR_KINDS), ("sanctions", SANCTION_KINDS)):
+        assert tuple(entry["kind"] for entry in table()[name]) == kinds
 
 
 def test_scope_names_an_article_that_there_is_not() -> None:

@@ -6,6 +6,7 @@ import tomllib
 
 import pytest
 
+from difflaw.changes import ExtraWords
 from difflaw.errors import PolicyError
 from difflaw.findings import Grade
 from difflaw.gate.judging import law_rules, lint
@@ -22,6 +23,9 @@ levels.numbering-gap = "note"
 [vocabulary]
 allow = ["其它部门"]
 prefer = {"绿化部门" = "园林部门"}
+authorities = ["管委会"]
+operators = {"务必" = "duty"}
+sanctions = {"约谈" = "warning"}
 """
 
 
@@ -39,12 +43,16 @@ def test_every_key_is_read_with_its_place() -> None:
     assert policy.levels == {"numbering-gap": Grade.NOTE}
     assert (policy.exclude, policy.allow) == (("archive/*",), ("其它部门",))
     assert policy.prefer == (("绿化部门", "园林部门"),)
+    assert policy.extra == ExtraWords((("务必", "duty"),), (("约谈", "warning"),), ("管委会",))
     assert policy.origins == {
         "fail-on": "difflaw.toml:2",
         "exclude": "difflaw.toml:3",
         "levels.numbering-gap": "difflaw.toml:4",
         "vocabulary.allow": "difflaw.toml:7",
         "vocabulary.prefer": "difflaw.toml:8",
+        "vocabulary.authorities": "difflaw.toml:9",
+        "vocabulary.operators": "difflaw.toml:10",
+        "vocabulary.sanctions": "difflaw.toml:11",
     }
 
 
@@ -90,6 +98,19 @@ REFUSED = {
         2,
         "甲局 would be found again",
         "give more of the words",
+    ),
+    "an operator of no kind": (
+        '[vocabulary.operators]\n"务必" = "must"\n',
+        2,
+        "务必 cannot be must",
+        "use duty, ban, ",
+    ),
+    "a sanction of no kind": ('[vocabulary.sanctions]\n"约谈" = "duty"\n', 2, "约谈 cannot be duty", "use warning, "),
+    "a word of one character": (
+        '[vocabulary]\nauthorities = ["办"]\n',
+        2,
+        "办 is too short to be told apart",
+        "give at least two characters",
     ),
     "a key without end": ("a." * 100_000 + "a = 1\n", 1, "the file nests too deeply", "write it as"),
     "twice": ('fail-on = "error"\nfail-on = "note"\n', 2, "not valid TOML", "correct the line"),
@@ -154,6 +175,7 @@ def test_the_policy_in_force_is_a_policy_again() -> None:
     """What is shown can be kept as a file, and means the same."""
     shown = policy_in_force(read(WHOLE), law_rules())
     again = read(shown)
+    assert again.extra == read(WHOLE).extra
     assert (again.fail_on, again.exclude, again.allow, again.prefer) == (
         Grade.WARNING,
         ("archive/*",),

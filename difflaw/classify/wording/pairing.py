@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from difflaw.classify.wording.propositions import Proposition
-from difflaw.classify.wording.terms import operators
+from difflaw.classify.wording.terms import by_vocabulary, operators
 from difflaw.numerals import NUMERAL
 
 NEAR = 0.3
@@ -42,15 +42,15 @@ def _numbers() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{NUMERAL}|\d+)[^，。；]{{0,3}}以上)?(?:{NUMERAL}|\d+)")
 
 
-@cache
+@by_vocabulary()
 def _bare() -> re.Pattern[str]:
     """Operators, which may change without making it another proposition, and punctuation."""
     return re.compile(
-        "|".join([*sorted((word for word in operators() if len(word) > 1), key=len, reverse=True), "[，“”]"])
+        "|".join([*map(re.escape, sorted((w for w in operators() if len(w) > 1), key=len, reverse=True)), "[，“”]"])
     )
 
 
-@lru_cache(maxsize=1 << 13)
+@by_vocabulary(maxsize=1 << 13)
 def _bigrams(words: str) -> frozenset[str]:
     bare = _numbers().sub("#", _bare().sub("", words) or words)
     return frozenset(bare[i : i + 2] for i in range(len(bare) - 1)) or frozenset((bare,))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from difflaw.classify.wording.terms import actor_pattern, operators, same_words
+from difflaw.classify.wording.terms import actor_pattern, by_vocabulary, operators, same_words
 from difflaw.numerals import to_int
 
 
@@ -74,16 +74,16 @@ _AMOUNT = rf"(?:\d{{1,12}}(?:\.\d{{1,4}})?万?|[{_FIGURES}]{{1,16}})"
 
 def _operator_words() -> str:
     words = [word for word in operators() if len(word) > 1]
-    verbs = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    verbs = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
     return rf"(?<!不予)(?:{verbs})(?![性确予])"
 
 
-@cache
+@by_vocabulary()
 def _operator() -> re.Pattern[str]:
     return re.compile(_operator_words())
 
 
-@cache
+@by_vocabulary()
 def _token() -> re.Pattern[str]:
     """Every token but single characters and ranges."""
     spellings = "|".join(sorted(same_words(), key=lambda word: (-len(word), word)))
@@ -110,7 +110,7 @@ def _token() -> re.Pattern[str]:
 _JOINTS = {"或者": "或", "或": "或"}
 
 
-@lru_cache(maxsize=1 << 13)
+@by_vocabulary(maxsize=1 << 13)
 def particles(words: str) -> tuple[Particle, ...]:
     """The tokens of ``words``; quotation marks are none.
 
@@ -150,7 +150,7 @@ def _characters(words: str, start: int, end: int) -> list[Particle]:
     return [Particle(ParticleKind.WORD, c, c, at) for at, c in enumerate(words[start:end], start)]
 
 
-@lru_cache(maxsize=1 << 12)
+@by_vocabulary(maxsize=1 << 12)
 def operators_of(words: str) -> tuple[str, ...]:
     """The kinds of the operators in ``words``, in order.
 
