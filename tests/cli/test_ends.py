@@ -37,8 +37,10 @@ difflaw_command.main()""",
 
 
 def run(code: str, stderr: int = subprocess.PIPE) -> subprocess.CompletedProcess[bytes]:
-    """Run ``code`` in a process that is called difflaw."""
-    command = [sys.executable, "-c", f"import sys; sys.argv[0] = 'difflaw'\n{code}"]
+    """Run ``code`` in a process that is called difflaw and takes Ctrl-C, even where the tests run in the background
+    of a shell, which has its children ignore it."""
+    start = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); sys.argv[0] = 'difflaw'"
+    command = [sys.executable, "-c", f"{start}\n{code}"]
     env = environment(LANG="en_US.UTF-8")
     return subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=stderr, check=False, timeout=120)
 
