@@ -98,11 +98,8 @@ def _key(signal: Signal, home: Home, seen: Scene) -> tuple[object, ...]:
         return said
     if signal.code in ("modality", "quantity", "penalty"):  # each number and each operator is a decision of its own
         return (*said, home, signal.old, signal.new)
-    texts = ((seen.old.law.text.text, signal.old), (seen.new.law.text.text, signal.new))
-    sentence = tuple(
-        text.count("。", 0, places[0].start) + text.count("\n", 0, places[0].start) if places else -1
-        for text, places in texts
-    )
+    sides = (seen.old, signal.old), (seen.new, signal.new)
+    sentence = tuple(side.sentence_at(places[0].start) if places else -1 for side, places in sides)
     return (*said, home, sentence)
 
 

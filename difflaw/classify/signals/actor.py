@@ -174,5 +174,4 @@ def _renamed(was: str, now: str, spot: Spot, scene: Scene) -> bool:
     alone = "" if spot.was and spot.now else spot.was or spot.now
     if alone and (_ends_in_actor(alone, "authority") or re.search("等|、", alone)):
         return False
-    before, after = scene.old.law.text.text, scene.new.law.text.text
-    return was not in after.replace(now, "") and now not in before.replace(was, "")
+    return scene.replaced_throughout(was, now)

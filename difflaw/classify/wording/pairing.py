@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from math import ceil
 from typing import NamedTuple
 
 from difflaw.classify.wording.propositions import Proposition
@@ -76,6 +77,43 @@ def likeness(old: str, new: str) -> float:
 
 _WITHIN = 0.7
 """How much of the shorter proposition must stand in the longer one to count as standing in it."""
+
+
+def alike(old: Sequence[str], new: Sequence[str], least: float) -> Iterator[tuple[float, int, int]]:
+    """All pairs of an old and a new proposition whose likeness is at least ``least``: the likeness and both indices.
+
+    Not all are compared with all. Of the smaller of two sets of character pairs a share of ``least`` stands in the
+    other, by either measure of ``likeness``; so of its rarest, as many as may be missing and one more, one does.
+
+    >>> [(i, j) for _, i, j in alike(["应当公开", "处五万元罚款"], ["处十万元罚款"], 0.75)]
+    [(1, 0)]
+    """
+    sets = [[_bigrams(words) for words in side] for side in (old, new)]
+    counts = Counter(gram for side in sets for held in side for gram in held)
+    for i, j in sorted({*_sharing(sets[0], sets[1], counts, least), *_mirrored(sets, counts, least)}):
+        value = likeness(old[i], new[j])
+        if value >= least:
+            yield value, i, j
+
+
+def _mirrored(
+    sets: Sequence[Sequence[frozenset[str]]], counts: Mapping[str, int], least: float
+) -> Iterator[tuple[int, int]]:
+    return ((i, j) for j, i in _sharing(sets[1], sets[0], counts, least))
+
+
+def _sharing(
+    small: Sequence[frozenset[str]], large: Sequence[frozenset[str]], counts: Mapping[str, int], least: float
+) -> Iterator[tuple[int, int]]:
+    """The pairs of which the second holds one of the rarest of the first."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for j, held in enumerate(large):
+        for gram in held:
+            holders[gram].append(j)
+    for i, held in enumerate(small):
+        missing = len(held) - ceil(least * len(held) - 1e-9)  # 0.55 × 20 is a little more than 11
+        for gram in sorted(held, key=lambda gram: (counts[gram], gram))[: missing + 1]:
+            yield from ((i, j) for j in holders.get(gram, ()))
 
 
 def match(old: Sequence[Proposition], new: Sequence[Proposition]) -> Pairing:

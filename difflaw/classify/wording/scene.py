@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from difflaw.changes import Alignment, IdPair, Link
-from difflaw.classify.wording.pairing import ELSEWHERE, Pair, likeness, match
+from difflaw.classify.wording.pairing import ELSEWHERE, Pair, alike, match
 from difflaw.classify.wording.particles import operators_of
 from difflaw.classify.wording.propositions import Proposition, propositions
 from difflaw.classify.wording.spots import Spot, SpotKind, spots
@@ -92,11 +93,24 @@ class LawSide:
         """Whether an article can hold a reference at all, which is quickly seen."""
         return _may_refer().search(self.law.by_id[article].text) is not None
 
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence in which ``place`` stands, counted through the law."""
+        return bisect_left(self._ends, place)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end.start() for end in _sentence_end().finditer(self.law.text.text)]
+
     def reference_at(self, article: str, place: int, end: int) -> Found | None:
         """The reference that overlaps the stretch from ``place`` to ``end``."""
         return next(
             (f for f in self.references(article) if f.reference.span.start < end and place < f.reference.span.end), None
         )
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile("[。\n]")
 
 
 @cache
@@ -124,6 +138,17 @@ class Scene:
     @cached_property
     def answers(self) -> dict[tuple[str, int], bool]:
         """What was asked of its spots, by the question and the spot, which lives as long as the scene."""
+        return {}
+
+    def replaced_throughout(self, was: str, now: str) -> bool:
+        """Whether ``was`` is gone from the whole new law but for what ``now`` holds of it, and the other way round."""
+        if (was, now) not in self._replaced:
+            before, after = self.old.law.text.text, self.new.law.text.text
+            self._replaced[was, now] = was not in after.replace(now, "") and now not in before.replace(was, "")
+        return self._replaced[was, now]
+
+    @cached_property
+    def _replaced(self) -> dict[tuple[str, str], bool]:
         return {}
 
     @cached_property
@@ -258,18 +283,16 @@ def _unchanged(group: Sequence[Link], old: Law, new: Law) -> bool:
 def _followed(gone: Sequence[Proposition], come: Sequence[Proposition]) -> list[Pair]:
     """What left one article and stands in another that is not linked to it. A sanction is not followed: the same
     words threaten something else there."""
-    found = []
-    for a in gone:
-        if len(a.words) < _LONG or sanctions(a.words):
-            continue
-        found += [
-            (-likeness(a.words, b.words), a.start, b.start, a, b)
-            for b in come
-            if len(b.words) >= _LONG and abs(len(a.words) - len(b.words)) <= len(a.words)
-        ]
+    left_over = [a for a in gone if len(a.words) >= _LONG and not sanctions(a.words)]
+    new = [b for b in come if len(b.words) >= _LONG]
+    found = [
+        (-value, left_over[i].start, new[j].start, left_over[i], new[j])
+        for value, i, j in alike([a.words for a in left_over], [b.words for b in new], _FOLLOWED)
+        if len(new[j].words) <= 2 * len(left_over[i].words)
+    ]
     pairs: list[Pair] = []
     used: tuple[set[int], set[int]] = set(), set()
-    for _value, left, right, a, b in sorted(item for item in found if -item[0] >= _FOLLOWED):
+    for _value, left, right, a, b in sorted(found):
         if left not in used[0] and right not in used[1]:
             used[0].add(left)
             used[1].add(right)
