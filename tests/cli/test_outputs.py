@@ -15,7 +15,6 @@ from difflaw.cli import run
 from difflaw.cli.files import staged
 from difflaw.cli.outputs import wanted
 from difflaw.errors import OutputError
-from difflaw.model import Law
 from difflaw.render import registry
 from difflaw.render.registry import Report
 from tests.cli.complaints import complaint, in_english, laws, parts
@@ -289,7 +288,7 @@ def test_new_report_takes_a_module_and_a_row(
 ) -> None:
     """With these two a report can be named, is known by its suffix, may be bytes, and stands in the help."""
     (folder / "a_new_report.py").write_text(NEW_REPORT, encoding="utf-8")
-    row = Report("new", Law, (".new",), "application/octet-stream", "a_new_report", binary=True)
+    row = Report("new", "Law", (".new",), "application/octet-stream", "a_new_report", binary=True)
     monkeypatch.setattr(registry, "REPORTS", (*registry.REPORTS, row))
     monkeypatch.syspath_prepend(folder)
     monkeypatch.chdir(folder)

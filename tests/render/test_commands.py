@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from difflaw import compare, read_text
+from difflaw.amendments import Decision
 from difflaw.findings import Verdict
 from difflaw.gate.judging import law_rules, lint
 from difflaw.model import Source
-from difflaw.pipeline import law
+from difflaw.pipeline import amend, decision, law, verify
 from difflaw.render import explanation
 from difflaw.render.options import Options
 from difflaw.render.registry import REPORTS, Report
@@ -29,18 +30,32 @@ def hostile(words: str) -> Source:
     return read_text(text, f"a{SIGNS}.txt")
 
 
+def decided() -> Decision:
+    """A decision with ``SIGNS`` wherever words can stand, two of whose items are not understood or not found."""
+    return decision(
+        read_text(
+            f"关于修改《某条例》的决定{SIGNS}\n决定对《某条例》作如下修改：\n一、将第二条中的“甲{SIGNS}”修改为“丙{SIGNS}”。\n"
+            f"二、第四条修改为：“丁{SIGNS}。”\n三、删去第九条{SIGNS}。\n四、数额{SIGNS}标准不再适用。",
+            f"c{SIGNS}.txt",
+        )
+    )
+
+
 @pytest.mark.parametrize("quote", ["normalised", "source"])
-@pytest.mark.parametrize("report", TEXT_REPORTS, ids=lambda report: f"{report.subject.__name__}-{report.name}")
+@pytest.mark.parametrize("report", TEXT_REPORTS, ids=lambda report: f"{report.subject}-{report.name}")
 def test_no_report_commands_the_screen(report: Report, quote: str) -> None:
     """Controls and marks that turn the direction of writing show as signs; line feeds alone are left."""
     subjects = {
         "Law": law(hostile("乙")),
         "Comparison": compare(hostile("乙"), hostile("戊")),
         "Verdict": Verdict((lint(law(hostile("乙"))),), law_rules(), (f"b{SIGNS}",)),
+        "Decision": decided(),
+        "AmendmentTrace": amend(hostile("乙"), [decided()], named="某条例", partial=True),
+        "Verification": verify(hostile("乙"), [decided()], hostile("戊"), named="某条例"),
     }
     for everything in (False, True):
         options = Options(quote=quote, all_articles=everything, side_by_side=everything, width=120, verbose=True)
-        made = report.render(subjects[report.subject.__name__], options)
+        made = report.render(subjects[report.subject], options)
         assert isinstance(made, str)
         assert set(COMMANDS.findall(made)) <= {"\n"}
 
