@@ -1,4 +1,8 @@
-"""The only place that knows the order of the stages: read, normalize, parse, align, diff, classify."""
+"""The only place that knows the order of the stages: read, normalize, parse, align, diff, classify.
+
+Reading and parsing are there at once; what comes after loads with the function that needs it, so that who reads one
+law does not wait for what compares two.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +13,14 @@ from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from difflaw.align import align
 from difflaw.changes import NO_DECISIONS, NO_EXTRA_WORDS, Comparison, Decisions, ExtraWords
-from difflaw.classify import classify
-from difflaw.diff import redline, redlines
 from difflaw.errors import InputError
 from difflaw.i18n import N_
 from difflaw.model import Law, Source
 from difflaw.normalize import normalize
 from difflaw.parse import parse
-from difflaw.read import read_text
 
-if TYPE_CHECKING:  # late: comparing needs nothing of it
+if TYPE_CHECKING:
     from difflaw.amendments import AmendmentTrace, Applied, Decision, LawSection, Verification
 
 
@@ -169,6 +169,8 @@ def read_again(applied: Applied) -> Law:
 
     Raises ``InputError`` when no article is left in it.
     """
+    from difflaw.read import read_text
+
     source = applied.law.text.source
     return law(read_text(applied.text, source.name, markdown=source.media_type == "text/markdown"))
 
@@ -180,6 +182,7 @@ def verify(old: Source | Law, decisions: Sequence[Decision], new: Source | Law, 
     """
     from difflaw.amend import residuals
     from difflaw.amendments import Verification
+    from difflaw.diff import redline
 
     _expect(new, Source, Law)
     published = law(new) if isinstance(new, Source) else new
@@ -224,6 +227,10 @@ def compare(
     Raises ``InputError`` when one side holds no article, ``TypeError`` when one is neither a ``Source`` nor a
     ``Law`` (a path, a text).
     """
+    from difflaw.align import align
+    from difflaw.classify import classify
+    from difflaw.diff import redlines
+
     _expect(old, Source, Law)
     _expect(new, Source, Law)
     before = law(old) if isinstance(old, Source) else old
