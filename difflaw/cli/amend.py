@@ -11,11 +11,11 @@ from difflaw.amendments import Decision
 from difflaw.cli.click_words import Command
 from difflaw.cli.delivery import deliver
 from difflaw.cli.outputs import check, flag, output_option, wanted
-from difflaw.cli.reading import MIB, Reading, argument, reading_options
+from difflaw.cli.reading import Reading, argument, reading_options
 from difflaw.errors import UsageError
 from difflaw.i18n import N_, Translate
 from difflaw.pipeline import decision
-from difflaw.read import STDIN, read
+from difflaw.read import STDIN
 from difflaw.render.options import Options
 
 ACTIONS = ("read", "apply", "verify")
@@ -86,6 +86,6 @@ def _read(request: DecisionRequest) -> int:
     """Read, show; status 1 when a sentence was not understood."""
     outputs = wanted(Decision, request.outputs, ["json"] if request.json else [])
     check(outputs, [request.decision] if request.decision != STDIN else [])
-    found = decision(read(request.decision, encoding=request.encoding, max_bytes=request.max_size * MIB))
+    found = decision(request.source(request.decision))
     deliver(found, outputs, Options(lang=request.report_language))
     return int(not found.understood)

@@ -16,11 +16,11 @@ from difflaw.cli.delivery import deliver
 from difflaw.cli.files import same_file, staged
 from difflaw.cli.outputs import Output, check, wanted
 from difflaw.cli.printing import print_report
-from difflaw.cli.reading import MIB, Reading, argument, reading_options, reject_empty
+from difflaw.cli.reading import Reading, argument, reading_options, reject_empty
 from difflaw.errors import DifflawError, InputError, OutputError, UsageError, one_line
 from difflaw.i18n import N_, Translate
 from difflaw.pipeline import amend, decision, read_again
-from difflaw.read import STDIN, read
+from difflaw.read import STDIN
 from difflaw.read.sniff import SUFFIXES, FileKind, suffix_of
 from difflaw.render.options import Options
 from difflaw.render.registry import find
@@ -40,7 +40,7 @@ class ApplyRequest(Reading):
 
     def decision(self, path: str) -> Decision:
         """The decision at ``path``."""
-        return decision(read(path, encoding=self.encoding, max_bytes=self.max_size * MIB))
+        return decision(self.source(path))
 
 
 def command(_: Translate) -> click.Command:

@@ -10,11 +10,11 @@ from difflaw.amendments import Verification
 from difflaw.cli.click_words import Command
 from difflaw.cli.delivery import deliver
 from difflaw.cli.outputs import check, flag, output_option, wanted
-from difflaw.cli.reading import MIB, Reading, reading_options, reject_empty
+from difflaw.cli.reading import Reading, reading_options, reject_empty
 from difflaw.errors import UsageError
 from difflaw.i18n import N_, Translate
 from difflaw.pipeline import decision, verify, verify_quotations
-from difflaw.read import STDIN, read
+from difflaw.read import STDIN
 from difflaw.render.options import Options
 
 
@@ -76,7 +76,7 @@ def run(request: VerifyRequest) -> int:
 
 
 def _verified(request: VerifyRequest) -> Verification:
-    sources = [read(path, encoding=request.encoding, max_bytes=request.max_size * MIB) for path in request.texts]
+    sources = [request.source(path) for path in request.texts]
     name = request.law_name or ""
     if len(sources) == 2:
         return verify_quotations(decision(sources[0]), sources[1], named=name)

@@ -11,7 +11,7 @@ import click
 from difflaw.changes import NO_DECISIONS, NO_EXTRA_WORDS, Comparison, Decisions, ExtraWords
 from difflaw.errors import EmptyInputError, UsageError
 from difflaw.i18n import LANGUAGES, N_, Translate, language
-from difflaw.model import Law
+from difflaw.model import Law, Source
 from difflaw.pipeline import compare, law
 from difflaw.read import MAX_BYTES, REVISIONS, STDIN, read, read_revisions
 
@@ -35,9 +35,13 @@ class Reading:
         the locale, because a report is passed on."""
         return language(self.lang, os.environ, follow_locale=False)
 
+    def source(self, path: str) -> Source:
+        """The text at ``path`` (``-``: standard input)."""
+        return read(path, encoding=self.encoding, max_bytes=self.max_size * MIB, revisions=self.revisions)
+
     def law(self, path: str) -> Law:
-        """The law at ``path`` (``-``: standard input)."""
-        return law(read(path, encoding=self.encoding, max_bytes=self.max_size * MIB, revisions=self.revisions))
+        """The law at ``path``."""
+        return law(self.source(path))
 
     def two_laws(self, path: str) -> tuple[Law, Law]:
         """The laws before and after the tracked changes in the file at ``path``."""

@@ -39,3 +39,13 @@ def test_tracked_changes_can_be_refused(tmp_path: Path) -> None:
     done = difflaw("outline", path, "--revisions", "error", "--lang", "en")
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"3 insertions" in done.stderr
+
+
+def test_amendments_read_files_as_every_command_does(tmp_path: Path) -> None:
+    """``--revisions`` counts for a law and for a decision that amend is given, too."""
+    path = tmp_path / "tracked.docx"
+    path.write_bytes(docx(TRACKED))
+    for arguments in (("read", path), ("apply", "-", path), ("verify", path, path)):
+        done = difflaw("amend", *arguments, "--revisions", "error", "--lang", "en")
+        assert (done.returncode, done.stdout) == (2, b""), arguments
+        assert b"3 insertions" in done.stderr, arguments
