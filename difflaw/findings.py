@@ -109,6 +109,16 @@ class Repair:
     edits: tuple[SourceEdit, ...]
 
 
+def bare(words: str) -> str:
+    """``words`` without the spaces and line ends among them, which nobody quotes alike: what is compared where
+    findings, entries and titles are compared.
+
+    >>> bare("第一条\\n 甲")
+    '第一条甲'
+    """
+    return "".join(words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Where a finding stands in one law: ``unit`` is the id of the provision or part that holds it (``""`` where
@@ -125,11 +135,11 @@ class Site:
 class Finding:
     """One thing that a rule found.
 
-        ``rule`` is the code of the rule; ``message`` a message id with ``{named}`` places, filled from ``values``.
-        ``new`` is the place in the text that is judged, ``old`` in the law before it, where there is one. One cause is
-        one finding: ``also`` are the further places of the same cause, ``related`` places that help to understand it
-    (where the number stood before). ``about``, ``direction`` and ``weight`` are the
-        class, direction and weight of a signal between two laws, empty for any other finding.
+    ``rule`` is the code of the rule; ``message`` a message id with ``{named}`` places, filled from ``values``.
+    ``new`` is the place in the text that is judged, ``old`` in the law before it, where there is one. One cause is
+    one finding: ``also`` are the further places of the same cause, ``related`` places that help to understand it
+    (where the number stood before). ``about``, ``direction`` and ``weight`` are the class, direction and weight of a
+    signal between two laws, empty for any other finding.
     """
 
     rule: str

@@ -34,9 +34,9 @@ class GateRequest(Reading):
     today: datetime | None
 
     @property
-    def day(self) -> date:
-        """The day by which entries lapse."""
-        return self.today.date() if self.today else date.today()
+    def day(self) -> date | None:
+        """The day by which entries lapse, where one was named."""
+        return self.today.date() if self.today else None
 
     def outputs_wanted(self) -> list[Output]:
         """Every output that was asked for."""

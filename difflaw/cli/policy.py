@@ -41,16 +41,12 @@ def command(_: Translate) -> click.Command:
         help=told,
         params=[
             click.Argument(["action"], type=click.Choice([SHOW, INIT]), metavar="show|init"),
-            click.Argument(["file"], required=False, metavar="[FILE]", callback=_named),
+            click.Argument(["file"], required=False, metavar="[FILE]", callback=reject_empty),
             *policy_options(_),
             click.Option(["--lang"], type=click.Choice(LANGUAGES), help=_("Language of the report.")),
         ],
         callback=lambda **values: run(PolicyRequest(**values)),
     )
-
-
-def _named(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    return reject_empty(context, parameter, value)
 
 
 def run(request: PolicyRequest) -> None:

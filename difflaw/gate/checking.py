@@ -10,12 +10,10 @@ from functools import cache
 from typing import Any
 
 from difflaw.changes import Comparison
-from difflaw.errors import RuleError
-from difflaw.findings import Finding, Grade, Judgement, Rule, Site
-from difflaw.gate.exemptions import Exemption, exempt
-from difflaw.gate.judging import day_of, law_rules, lint
+from difflaw.findings import Finding, Grade, Judgement, Rule, Site, bare
+from difflaw.gate.exemptions import Exemption, exempt, for_law
+from difflaw.gate.judging import day_of, law_rules, lint, run_rule
 from difflaw.gate.policy import NO_POLICY, Policy
-from difflaw.i18n import N_
 
 
 @cache
@@ -62,8 +60,8 @@ def check(
     told, silent = _graded(found, policy)
     fresh = [finding for finding in fresh if not _told_already(finding, told)]
     ran = tuple(rule.code for rule in change_rules() if policy.grade(rule) is not Grade.OFF)
-    own = [entry for entry in exemptions if "".join(entry.law.split()) == "".join(comparison.new.title.split())]
-    kept, excused, upkeep = exempt(told, [entry for entry in own if entry.rule in ran], ran, day_of(today))
+    own = [entry for entry in for_law(exemptions, comparison.new) if entry.rule in ran]
+    kept, excused, upkeep = exempt(told, own, ran, day_of(today))
     return replace(
         judged,
         findings=tuple(sorted((*fresh, *kept, *upkeep), key=_place)),
@@ -108,24 +106,13 @@ LOST_DATE, MISSING_DATE = "effective-date-lost", "effective-date-missing"
 
 
 def _words(finding: Finding) -> tuple[str, str]:
-    return finding.rule, "".join(finding.new.words.split()) if finding.new else ""
+    return finding.rule, bare(finding.new.words) if finding.new else ""
 
 
 def _run(rule: Rule[Comparison], comparison: Comparison, policy: Policy) -> Iterable[Finding]:
     from difflaw.gate.scope import LOCKED, scope_findings
 
-    try:
-        found = tuple(rule.check(comparison))
-    except MemoryError:
-        raise
-    except Exception as error:
-        raise RuleError(
-            comparison.new.text.source.name,
-            N_("the rule {rule} failed ({reason})"),
-            N_("report this with the text, and switch the rule off in the policy meanwhile"),
-            rule=rule.code,
-            reason=f"{type(error).__name__}: {error}",
-        ) from error
+    found = run_rule(rule, lambda: rule.check(comparison), comparison.new)
     return (*found, *scope_findings(comparison, policy)) if rule.code == LOCKED else found
 
 

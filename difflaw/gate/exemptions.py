@@ -18,17 +18,17 @@ entries, each with its ``law``, and needs no reasons. An entry that excuses noth
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from difflaw.errors import PolicyError
-from difflaw.findings import Draft, Excused, Finding, Grade, Rule, Site
+from difflaw.findings import Draft, Excused, Finding, Grade, Rule, Site, bare
 from difflaw.gate.house_words import at_sites
 from difflaw.gate.policy import PolicyReader, unknown
 from difflaw.i18n import N_
-from difflaw.model import Source
+from difflaw.model import Law, Source
 from difflaw.spans import Span
 from difflaw.toml_text import read_toml
 
@@ -67,7 +67,7 @@ def parse_suppressions(source: Source, title: str, rules: Collection[str]) -> tu
     law = document.table.get("law")
     if not isinstance(law, str):
         raise PolicyError(f"{source.name}:1", N_("it does not say which law it is about"), N_('write law = "TITLE"'))
-    if _bare(law) != _bare(title):
+    if bare(law) != bare(title):
         raise reader.error(
             ("law",),
             N_("this is about another law, {law}, and the text is {title}"),
@@ -105,7 +105,7 @@ class _Entries:
         seen: set[tuple[str, ...]] = set()
         for number, row in enumerate(rows):
             entry = self._entry(row, key, number, law)
-            name = (_bare(entry.law), entry.rule, _bare(entry.old_words), _bare(entry.words))
+            name = (bare(entry.law), entry.rule, bare(entry.old_words), bare(entry.words))
             if name in seen:
                 cause = N_("an entry with this rule and these words stands above")
                 raise self._reader.error((key, number), cause, N_("keep one of the two"))
@@ -215,12 +215,13 @@ def _covers(entry: Exemption, used: int, finding: Finding, here: Site) -> bool:
         return False
     words = here.words if finding.new else ""
     old = finding.old.words if finding.old else ""
-    return _bare(entry.words) == _bare(words) and _bare(entry.old_words) == _bare(old)
+    return bare(entry.words) == bare(words) and bare(entry.old_words) == bare(old)
 
 
-def _bare(words: str) -> str:
-    """Words without the spaces and line ends among them, which nobody quotes alike."""
-    return "".join(words.split())
+def for_law(entries: Iterable[Exemption], law: Law) -> list[Exemption]:
+    """Those of ``entries`` that are for ``law``, by its title."""
+    title = bare(law.title)
+    return [entry for entry in entries if bare(entry.law) == title]
 
 
 UNUSED, LAPSED, STALE = "suppression-unused", "suppression-lapsed", "baseline-unused"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 from difflaw.errors import InputError, RuleError
 from difflaw.findings import Draft, DraftKind, Finding, Grade, Judgement, Rule
 from difflaw.gate.drafts import make_draft
-from difflaw.gate.exemptions import UPKEEP_RULES, Exemption, exempt
+from difflaw.gate.exemptions import UPKEEP_RULES, Exemption, exempt, for_law
 from difflaw.gate.house_words import PREFER, VOCABULARY_RULE, unwanted_words, without_allowed
 from difflaw.gate.notice_rules import NOTICE_RULES
 from difflaw.gate.policy import NO_POLICY, Policy
@@ -61,7 +62,7 @@ def lint(
     found = [finding for rule in rules for finding in _run(rule, seen, policy)]
     allowed = (without_allowed(finding, law, policy) for finding in found)
     ran = tuple(rule.code for rule in rules)
-    own = [entry for entry in exemptions if "".join(entry.law.split()) == "".join(law.title.split())]
+    own = for_law(exemptions, law)
     kept, excused, upkeep = exempt([finding for finding in allowed if finding], own, ran, day_of(today))
     return Judgement(
         law,
@@ -103,14 +104,21 @@ def _graded(findings: Iterable[Finding], policy: Policy) -> Iterator[Finding]:
 
 
 def _run(rule: Rule[Draft], seen: Draft, policy: Policy) -> Iterable[Finding]:
-    """All that ``rule`` finds; that it fails is never taken for silence."""
+    return run_rule(rule, lambda: unwanted_words(seen, policy) if rule.code == PREFER else rule.check(seen), seen.law)
+
+
+def run_rule(rule: Rule[Any], look: Callable[[], Iterable[Finding]], law: Law) -> tuple[Finding, ...]:
+    """All that ``look`` finds for ``rule`` in ``law``; that it fails is never taken for silence.
+
+    Raises ``RuleError`` when it fails.
+    """
     try:
-        return tuple(unwanted_words(seen, policy) if rule.code == PREFER else rule.check(seen))
+        return tuple(look())
     except MemoryError:
         raise
     except Exception as error:
         raise RuleError(
-            seen.law.text.source.name,
+            law.text.source.name,
             N_("the rule {rule} failed ({reason})"),
             N_("report this with the text, and switch the rule off in the policy meanwhile"),
             rule=rule.code,

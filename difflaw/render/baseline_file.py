@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from difflaw.findings import Finding, Judgement, Verdict
+from difflaw.findings import Finding, Judgement, Verdict, bare
 from difflaw.render.options import DEFAULT, Options
 from difflaw.render.view.visible import COMMANDS
 
@@ -44,9 +44,9 @@ def _counted(judgement: Judgement) -> dict[tuple[str, str, str, str], tuple[int,
     for finding in _findings(judgement):
         main = finding.new or finding.old
         for site in (main, *finding.also):
-            old = "".join(finding.old.words.split()) if finding.old else ""
-            words = "".join(site.words.split()) if site and finding.new else ""
-            key = ("".join(judgement.new.title.split()), finding.rule, old, words)
+            old = bare(finding.old.words) if finding.old else ""
+            words = bare(site.words) if site and finding.new else ""
+            key = (bare(judgement.new.title), finding.rule, old, words)
             counts[key] += 1
             provisions.setdefault(key, site.unit if site else "")
     return {key: (counts[key], provisions[key]) for key in sorted(counts)}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from difflaw.findings import Finding, Grade, Judgement, Site, Verdict
+from difflaw.findings import Finding, Grade, Judgement, Site, Verdict, bare
 from difflaw.i18n import Translate
 from difflaw.model import Source
 
@@ -40,15 +40,11 @@ def fingerprinted(findings: Iterable[Finding]) -> Iterator[Marked]:
     """The same for any findings of one text."""
     seen: Counter[str] = Counter()
     for finding in findings:
-        words = "\0".join((finding.rule, *(_bare(site) for site in (finding.old, finding.new))))
+        words = "\0".join((finding.rule, *(bare(site.words) if site else "" for site in (finding.old, finding.new))))
         seen[words] += 1
         yield Marked(
             finding, hashlib.sha256(f"{words}\0{seen[words]}".encode("utf-8", "backslashreplace")).hexdigest()[:32]
         )
-
-
-def _bare(site: Site | None) -> str:
-    return "".join(site.words.split()) if site else ""
 
 
 TITLE = "title"
