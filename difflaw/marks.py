@@ -112,6 +112,12 @@ DIRECTIONS: dict[str, str] = {
 NOTHING = N_("(nothing)")
 """What stands for words that are not there."""
 
+
+def _on_changed_words(code: str, *, word: str, meaning: str, count: str, icon: str) -> Mark:
+    """The mark of a signal on changed words, which weighs as much as a change of words does."""
+    return Mark(code, word, meaning, count, icon, Tone.CHANGED, MarkGroup.SIGNAL, rank=2, message=CHANGED_WORDS)
+
+
 MARKS: tuple[Mark, ...] = (
     Mark(
         code=Kind.ADDED,
@@ -179,93 +185,61 @@ MARKS: tuple[Mark, ...] = (
         group=MarkGroup.SIGNAL,
         rank=2,
     ),
-    Mark(
-        code="penalty",
+    _on_changed_words(
+        "penalty",
         word=N_("Penalty"),
         meaning=N_("a sanction or liability came, went or became another"),
-        message=CHANGED_WORDS,
         count=N_("{count} with another penalty"),
         icon="罚",
-        tone=Tone.CHANGED,
-        group=MarkGroup.SIGNAL,
-        rank=2,
     ),
-    Mark(
-        code="modality",
+    _on_changed_words(
+        "modality",
         word=N_("Modality"),
         meaning=N_("how strongly a rule binds changed: duty, prohibition, permission"),
-        message=CHANGED_WORDS,
         count=N_("{count} with another modality"),
         icon="令",
-        tone=Tone.CHANGED,
-        group=MarkGroup.SIGNAL,
-        rank=2,
     ),
-    Mark(
-        code="quantity",
+    _on_changed_words(
+        "quantity",
         word=N_("Quantity"),
         meaning=N_("a number changed: a sum, a period, a share, an age, a count"),
-        message=CHANGED_WORDS,
         count=N_("{count} with another quantity"),
         icon="数",
-        tone=Tone.CHANGED,
-        group=MarkGroup.SIGNAL,
-        rank=2,
     ),
-    Mark(
-        code="actor",
+    _on_changed_words(
+        "actor",
         word=N_("Actor"),
         meaning=N_("who acts, decides or owes the duty changed"),
-        message=CHANGED_WORDS,
         count=N_("{count} with another actor"),
         icon="人",
-        tone=Tone.CHANGED,
-        group=MarkGroup.SIGNAL,
-        rank=2,
     ),
-    Mark(
-        code="condition",
+    _on_changed_words(
+        "condition",
         word=N_("Condition"),
         meaning=N_("when, where or how far a rule applies changed"),
-        message=CHANGED_WORDS,
         count=N_("{count} with another condition"),
         icon="条",
-        tone=Tone.CHANGED,
-        group=MarkGroup.SIGNAL,
-        rank=2,
     ),
-    Mark(
-        code="definition",
+    _on_changed_words(
+        "definition",
         word=N_("Definition"),
         meaning=N_("what a term means changed"),
-        message=CHANGED_WORDS,
         count=N_("{count} with another definition"),
         icon="义",
-        tone=Tone.CHANGED,
-        group=MarkGroup.SIGNAL,
-        rank=2,
     ),
-    Mark(
-        code="effective-date",
+    _on_changed_words(
+        "effective-date",
         word=N_("Effective date"),
         meaning=N_("when the law takes effect changed"),
-        message=CHANGED_WORDS,
         count=N_("{count} with another effective date"),
         icon="日",
-        tone=Tone.CHANGED,
-        group=MarkGroup.SIGNAL,
-        rank=2,
     ),
-    Mark(
-        code="reference",
+    _on_changed_words(
+        "reference",
         word=N_("Reference"),
         meaning=N_("a reference names something else, or no longer what it named"),
-        message=CHANGED_WORDS,
         count=N_("{count} with another reference"),
         icon="引",
-        tone=Tone.CHANGED,
-        group=MarkGroup.SIGNAL,
-        rank=2,
     ),
     Mark(
         code=Kind.MOVED,
