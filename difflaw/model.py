@@ -8,7 +8,7 @@ convention): ``chp_2``, ``art_133-1``, ``art_6__para_1__item_3``.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -361,7 +361,7 @@ class Law:
         found: dict[tuple[str, str], str] = {}
         for top in (*self.body, *self.annexes):
             annex = top.id if top.level is Level.ANNEX else ""
-            for article in _of_level((top,), Level.ARTICLE):
+            for article in articles_in((top,)):
                 found.setdefault((annex, article.number), article.id)
         return found
 
@@ -380,19 +380,28 @@ class Law:
 
     def articles(self) -> Iterator[Provision]:
         """Every article, in reading order."""
-        return _of_level(self.body + self.annexes, Level.ARTICLE)
+        return articles_in(self.body + self.annexes)
 
     def articles_with_divisions(self) -> Iterator[tuple[Provision, tuple[Provision, ...]]]:
         """Every article with the divisions it stands in, outermost first."""
         return _placed(self.body + self.annexes, ())
 
 
-def _of_level(provisions: tuple[Provision, ...], level: Level) -> Iterator[Provision]:
+def articles_in(provisions: Iterable[Provision]) -> Iterator[Provision]:
+    """The articles among ``provisions`` and in their divisions and annexes, in order."""
     for provision in provisions:
-        if provision.level is level:
+        if provision.level is Level.ARTICLE:
             yield provision
         elif provision.level not in CLAUSES:
-            yield from _of_level(provision.children, level)
+            yield from articles_in(provision.children)
+
+
+def divisions_in(provisions: Iterable[Provision]) -> Iterator[Provision]:
+    """The divisions among ``provisions`` and in them, in order."""
+    for provision in provisions:
+        if provision.level in DIVISIONS:
+            yield provision
+            yield from divisions_in(provision.children)
 
 
 def _placed(

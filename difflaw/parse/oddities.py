@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from difflaw.i18n import N_
-from difflaw.model import DIVISIONS, Level, Notice, Provision, Severity, Text
+from difflaw.model import DIVISIONS, Level, Notice, Provision, Severity, Text, articles_in
 from difflaw.parse.tokens import Token, TokenKind
 from difflaw.spans import Span
 
@@ -97,21 +97,12 @@ def _key(number: str) -> tuple[int, int]:
     return int(main), int(second or 0)
 
 
-def _articles(top: Provision) -> Iterator[Provision]:
-    """The articles in ``top``, itself one perhaps."""
-    if top.level is Level.ARTICLE:
-        yield top
-    else:
-        for child in top.children:
-            yield from _articles(child)
-
-
 def _article_numbers(provisions: Sequence[Provision]) -> Iterator[Notice]:
     main = [p for p in provisions if p.level is not Level.ANNEX]
     for group in (main, *([p] for p in provisions if p.level is Level.ANNEX)):
         last: Provision | None = None
         for top in group:
-            for article in _articles(top):
+            for article in articles_in((top,)):
                 yield from _step(last, article)
                 last = article
 
@@ -163,7 +154,7 @@ def _division_numbers(provisions: Sequence[Provision], above: str) -> Iterator[N
 
 def _endings(provisions: Sequence[Provision]) -> Iterator[Notice]:
     for top in provisions:
-        for article in _articles(top):
+        for article in articles_in((top,)):
             if article.text[-1:] in ("，", "、", ","):
                 span = Span(article.span.end - 1, article.span.end)
                 yield _notice(

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from difflaw.model import CLAUSES, DIVISIONS, Law, Level, Provision
+from difflaw.model import CLAUSES, DIVISIONS, Law, Level, Provision, divisions_in
 from difflaw.numerals import NUMBER, to_int
 from difflaw.references.finding import Base, Reference, Step, find
 
@@ -206,15 +206,15 @@ class _Resolver:
         if step.level is Level.ANNEX:
             return [annex for annex in self._law.annexes if step.number in ("", _annex_number(annex))][:1]
         halves = [top for top in self._law.body if half and top.topic == half]
-        within = [p for top in halves for p in _divisions(top.children) if (p.level, p.number) == step]
+        within = [p for top in halves for p in divisions_in(top.children) if (p.level, p.number) == step]
         near = [
             below
             for level in reversed(DIVISIONS)
             if level in self._around
-            for below in _divisions(self._around[level].children)
+            for below in divisions_in(self._around[level].children)
             if (below.level, below.number) == step
         ]
-        everywhere = [p for p in _divisions(self._law.body) if (p.level, p.number) == step]
+        everywhere = [p for p in divisions_in(self._law.body) if (p.level, p.number) == step]
         return [*within, *near, *everywhere][:1]
 
     def _here(self, reference: Reference) -> list[Provision]:
@@ -292,13 +292,6 @@ def _above(level: Level, other: Level) -> bool:
 
 def _ids(provisions: Sequence[Provision]) -> tuple[str, ...]:
     return tuple(provision.id for provision in provisions)
-
-
-def _divisions(provisions: Sequence[Provision]) -> Iterator[Provision]:
-    for provision in provisions:
-        if provision.level in DIVISIONS:
-            yield provision
-            yield from _divisions(provision.children)
 
 
 def _annex_number(annex: Provision) -> str:

@@ -9,7 +9,7 @@ from difflaw.gate.remarks import remark
 from difflaw.gate.sequences import Break, Key, Slip, key, slips
 from difflaw.gate.sources import LEGISLATION_65
 from difflaw.i18n import N_
-from difflaw.model import DIVISIONS, Level, Provision
+from difflaw.model import Provision, articles_in
 from difflaw.numerals import article_label
 from difflaw.spans import Span
 
@@ -23,17 +23,9 @@ _MESSAGES = {
 
 def _groups(draft: Draft) -> Iterator[list[Provision]]:
     """The articles that count together: those of the main text, and those of each annex."""
-    yield list(_articles(draft.law.body))
+    yield list(articles_in(draft.law.body))
     for annex in draft.law.annexes:
-        yield list(_articles(annex.children))
-
-
-def _articles(provisions: tuple[Provision, ...]) -> Iterator[Provision]:
-    for provision in provisions:
-        if provision.level is Level.ARTICLE:
-            yield provision
-        elif provision.level in DIVISIONS:
-            yield from _articles(provision.children)
+        yield list(articles_in(annex.children))
 
 
 def _checker(kind: Break, grade: Grade) -> Callable[[Draft], Iterator[Finding]]:

@@ -11,7 +11,7 @@ from difflaw.gate.remarks import remark
 from difflaw.gate.sequences import Break, Slip, key, slips
 from difflaw.gate.sources import LEGISLATION_65, PLAIN, TECHNIQUE_1
 from difflaw.i18n import N_
-from difflaw.model import DIVISIONS, Level, Part, PartKind, Provision
+from difflaw.model import DIVISIONS, Level, Part, PartKind, Provision, divisions_in
 from difflaw.numerals import NUMBER
 from difflaw.spans import Span
 
@@ -101,7 +101,11 @@ def _contents(draft: Draft) -> Iterator[Finding]:
     if not listed:
         return
     units = {entry.unit for entry in listed}
-    headings = [_Entry(_words(p), _heading(p), _UNITS[p.level]) for p in _divisions(draft) if _UNITS[p.level] in units]
+    headings = [
+        _Entry(_words(p), _heading(p), _UNITS[p.level])
+        for p in divisions_in(draft.law.body)
+        if _UNITS[p.level] in units
+    ]
     from difflib import SequenceMatcher  # late: few texts have contents
 
     matcher = SequenceMatcher(None, [e.words for e in listed], [e.words for e in headings], autojunk=False)
@@ -117,14 +121,6 @@ def _listed(part: Part, match: re.Match[str]) -> _Entry:
 
 def _words(division: Provision) -> str:
     return (division.label + division.topic).replace(" ", "").replace("\n", "")
-
-
-def _divisions(draft: Draft) -> Iterator[Provision]:
-    """The headings that have their number; a lost number is told by another rule."""
-    for top in draft.law.body:
-        for provision in top.walk():
-            if provision.level in DIVISIONS:
-                yield provision
 
 
 def _differences(draft: Draft, listed: Sequence[_Entry], headings: Sequence[_Entry]) -> Iterator[Finding]:
