@@ -67,7 +67,7 @@ class OtherForm(StrEnum):
 
 
 class WordsAt(StrEnum):
-    """Where the new words stand to the quoted ones: in their place, behind or before them; at the beginning or the
+    """Where the new words stand to the quoted ones: in their place, after or before them; at the beginning or the
     end of a place where no words are quoted."""
 
     INSTEAD = "instead"
@@ -92,7 +92,7 @@ class Instruction(NamedTuple):
 
     ``number`` is that of the item it stands in, as written (``一``, ``3``), ``""`` where it has none. ``targets`` are
     ids of the old law, ``new`` the place in the new law where the decision states it. ``text`` is what is
-    quoted, a paragraph a line, without the marks of quotation. ``was`` are the old paragraphs, where they are quoted.
+    quoted, a paragraph per line, without the marks of quotation. ``was`` are the old paragraphs, where they are quoted.
     ``span`` is the place of its clause in the normalised text of the decision; instructions taken apart from one
     clause have the same. ``near`` is the place beside or in which something is put, as the decision says it.
     """

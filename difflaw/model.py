@@ -141,7 +141,7 @@ class Source:
         pieces: list[str] = []
         at = span.start
         first = max(0, bisect_right(self.markup, Span(span.start, span.start)) - 1)
-        for place in range(first, len(self.markup)):  # no slice: it would copy all marks behind for each quotation
+        for place in range(first, len(self.markup)):  # no slice: it would copy all later marks for each quotation
             mark = self.markup[place]
             if mark.start >= span.end:
                 break

@@ -1,6 +1,6 @@
 """Articles and divisions: replaced, deleted, put in, merged, split, and numbered anew.
 
-Articles are counted by the rule of ``sequence``. A number like 第一百三十三条之一 stands behind its article and moves
+Articles are counted by the rule of ``sequence``. A number like 第一百三十三条之一 stands after its article and moves
 no other. Whether anything is renumbered is for the decision: by its order clause, by numbers that it states, or by an
 article that it puts in with a plain number. Without those a deleted number stays vacant, as in the 刑法.
 """
@@ -150,7 +150,7 @@ def _moved_out(work: Work, plan: ArticlePlan, new: Mapping[str, str]) -> dict[st
 
 
 def _whole(work: Work, article: Provision) -> Span:
-    """An article with the line end before it, at the beginning of a text with the one behind it."""
+    """An article with the line end before it, at the beginning of a text with the one after it."""
     text, span = work.text, article.span
     if span.start and text[span.start - 1] == "\n":
         return Span(span.start - 1, span.end)
@@ -166,7 +166,7 @@ class _Coming(NamedTuple):
 
 
 def _write_put(work: Work, plan: ArticlePlan, new: Mapping[str, str], moved: Mapping[str, NewWords]) -> None:
-    """Write the articles and headings that come, each behind the last old article that stands before it."""
+    """Write the articles and headings that come, each after the last old article that stands before it."""
     coming = [_Coming(ids.number(id), words, plan.near.get(id, "")) for id, words in plan.put.items()]
     for id, words in moved.items():
         if id in plan.gone:
@@ -259,7 +259,7 @@ def _write_heading(work: Work, heading: NewHeading, articles: Sequence[_Coming],
 
 
 def _heading_place(work: Work, heading: NewHeading, level: Level) -> int | None:
-    """Where a heading goes: behind whatever stands before the division of its number in the same parent."""
+    """Where a heading goes: after whatever stands before the division of its number in the same parent."""
     parent = ids.parent(heading.id)
     number = ids.number(heading.id)
     rows = [p for p in work.law.provisions() if p.level is level]

@@ -31,7 +31,7 @@ class Clause:
         return [self.quoted[at] for at in range(start, end) if at in self.quoted]
 
     def text(self, group: str = "q") -> str:
-        """All that is quoted in a group, a paragraph a line."""
+        """All that is quoted in a group, a paragraph per line."""
         return "\n".join(self.quotes(group))
 
     def has(self, group: str) -> bool:

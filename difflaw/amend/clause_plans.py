@@ -180,7 +180,7 @@ class Plans:
         return arranged.row
 
     def _delete_members(self, plan: Plan, members: list[tuple[int, Span]], place: str) -> None:
-        """Deleted members go with the line end before them; where the first goes, with the one behind."""
+        """Deleted members go with the line end before them; where the first goes, with the one after."""
         text = self.work.text
         first_kept = next((n for n, _ in members if n not in plan.gone), None)
         for number, span in members:
@@ -202,7 +202,7 @@ class Plans:
         told: dict[int, str],
         place: str,
     ) -> None:
-        """Write what is put in behind what stands before it, or before what is the first."""
+        """Write what is put in after what stands before it, or before what is the first."""
         spans = dict(members)
         before: int | None = None
         first = next((member.old for member in row if member.old is not None), None)

@@ -117,7 +117,7 @@ def span_of(work: Work, id: str) -> Span | None:
 
 
 def words_span(work: Work, id: str, words: str) -> Span | None:
-    """Where ``words`` are looked for at a place: behind the label of an article or item, unless they have it too."""
+    """Where ``words`` are looked for at a place: after the label of an article or item, unless they have it too."""
     span = span_of(work, id)
     if span is None or not ids.is_id(id):
         return span

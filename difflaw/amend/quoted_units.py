@@ -29,7 +29,7 @@ def _heading() -> re.Pattern[str]:
 
 
 def article_piece(text: str, number: str = "") -> QuotedPiece:
-    """The words of one article, without its label. A label behind a quotation mark has lost the space that sets it
+    """The words of one article, without its label. A label after a quotation mark has lost the space that sets it
     off, so it is known by the ``number`` that is expected.
 
     >>> article_piece("第一百二十条之二 有下列情形之一的")

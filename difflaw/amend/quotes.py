@@ -2,7 +2,7 @@
 
 How they are set differs by body: the NPC opens “ again at each paragraph and closes once, the Supreme People's
 Court opens once; inside, ‘ ’ stand for the “ ” of the law. Copies lose marks. A quotation that was never closed
-ends where the next instruction begins, and a notice says so; nothing is lost for the items behind it.
+ends where the next instruction begins, and a notice says so; nothing is lost for the items after it.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Quotation(NamedTuple):
     lines: tuple[Span, ...]
 
     def words(self, text: str) -> str:
-        """The words that go into the law, a paragraph a line, inner ‘ ’ as “ ”."""
+        """The words that go into the law, a paragraph per line, inner ‘ ’ as “ ”."""
         return "\n".join(line.of(text).translate(_INNER) for line in self.lines)
 
 
@@ -68,7 +68,7 @@ def _begins() -> re.Pattern[str]:
 def find_quotations(text: Text) -> tuple[tuple[Quotation, ...], tuple[Notice, ...]]:
     """The quotations of ``text`` in order, and a notice for each mark without its partner.
 
-    Total: no text raises. A block without marks behind 内容如下： counts as quoted.
+    Total: no text raises. A block without marks after 内容如下： counts as quoted.
     """
     finder = _Finder(text)
     for line in _lines(text.text):
@@ -182,8 +182,8 @@ class _Finder:
         return match.start() if match else at
 
     def _lost_opening(self, line: Span, at: int) -> int:
-        """A closing mark without its opening one: the quotation begins behind the words that announce it, or with
-        the first line behind the one that ends in a colon. Gives where the next quotation may begin."""
+        """A closing mark without its opening one: the quotation begins after the words that announce it, or with
+        the first line after the one that ends in a colon. Gives where the next quotation may begin."""
         text = self.text.text
         last = self.found[-1].span.end if self.found else 0
         announced = list(_ANNOUNCED.finditer(text, max(line.start, last), at))

@@ -1,7 +1,7 @@
 """A decision read: its lines, the law of each section, its clauses, and what is no instruction.
 
 Every line belongs to an item (一、, 1., （一）) or goes on with the one before. A line is cut into clauses by the
-forms of ``grammar``; what lies between them belongs to the clause behind it, so that nothing is left over.
+forms of ``grammar``; what lies between them belongs to the clause after it, so that nothing is left over.
 """
 
 from __future__ import annotations
@@ -292,7 +292,7 @@ class _Reader:
         self._frame(FrameKind.STATEMENT, Span(begin, end))
 
     def _unmatched(self, begin: int, at: int, end: int) -> int:
-        """A sentence that no form fits: skipped up to the next clause behind a comma where it only gives a reason;
+        """A sentence that no form fits: skipped up to the next clause after a comma where it only gives a reason;
         else kept and told."""
         if _PURPOSE.match(self.bare, at):
             for comma in re.compile("[，：]").finditer(self.bare, at, end):
@@ -354,7 +354,7 @@ def _behind_glue(text: str, at: int, end: int) -> int:
 
 
 def _bare_title(name: str) -> str:
-    """The title in 《》, without what is said of it behind.
+    """The title in 《》, without what is said of it afterwards.
 
     >>> _bare_title("《甲条例》（以下简称《条例》）")
     '甲条例'

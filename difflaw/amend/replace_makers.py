@@ -69,7 +69,7 @@ class OldWords(NamedTuple):
 
 
 def _old_words(clause: Clause) -> list[OldWords]:
-    """The groups of old words: each place with the quotations behind it. 第八条第一款中的“甲”和第二款末尾的“乙”."""
+    """The groups of old words: each place with the quotations after it. 第八条第一款中的“甲”和第二款末尾的“乙”."""
     start, end = clause.match.span("old")
     line = clause.match.string
     found: list[OldWords] = []

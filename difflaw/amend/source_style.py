@@ -1,4 +1,4 @@
-"""How a source writes its lines: what stands between articles, before and behind a label, between paragraphs.
+"""How a source writes its lines: what stands between articles, before and after a label, between paragraphs.
 
 New provisions are written as those around them are: indented, in bold, as points of a list, whatever the file has.
 Changes are found in the normalised text and made in the source, so that all else stays as it was written.

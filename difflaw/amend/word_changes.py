@@ -155,7 +155,7 @@ def _joint(added: str, inner: str, outer: str, edge: str) -> str:
 
 
 def _deleted(place: Span, before: str, behind: str) -> Span:
-    """What goes with deleted words: the stop before them at the end of a clause, the one behind at its beginning."""
+    """What goes with deleted words: the stop before them at the end of a clause, the one after at its beginning."""
     if before in "，；、：" and before and behind and behind in "，；。、":
         return Span(place.start - 1, place.end)
     if behind in "，；、" and behind and (not before or before in "。；\n ："):

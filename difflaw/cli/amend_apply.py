@@ -151,7 +151,7 @@ def _check(request: ApplyRequest) -> None:
 
 
 def _warn_of_order(decisions: Sequence[Decision], _: Translate) -> None:
-    """Tell where a decision stands behind a later one."""
+    """Tell where a decision stands after a later one."""
     dated = [(date_key(given.date), given) for given in decisions if date_key(given.date)]
     for (before, _first), (after, given) in pairwise(dated):
         if after < before:

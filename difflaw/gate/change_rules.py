@@ -1,6 +1,6 @@
 """The rules for two versions of a text: what became of its provisions, and the signals on its words.
 
-A rule a class and direction of a signal, so that the policy can say of each what it weighs.
+One rule per class and direction of a signal, so that the policy can say of each what it weighs.
 """
 
 from __future__ import annotations

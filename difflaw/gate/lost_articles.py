@@ -1,6 +1,6 @@
-"""Articles whose label is there and was not read as one: run on behind a full stop, or with its 第 or 条 lost.
+"""Articles whose label is there and was not read as one: run on after a full stop, or with its 第 or 条 lost.
 
-Only where the numbers leave room for it: 第十五条 stands before, and 第十六条 does not stand behind.
+Only where the numbers leave room for it: 第十五条 stands before, and 第十六条 does not stand after.
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ NOTICE_RULES: tuple[Rule[Draft], ...] = (
         "comment-open",
         Grade.WARNING,
         N_("a comment opens and is not closed"),
-        N_("The words behind the sign may have been meant to be hidden, or its end was lost."),
+        N_("The words after the sign may have been meant to be hidden, or its end was lost."),
         bad="第一条 甲。<!-- 待核",
         good="第一条 甲。<!-- 待核 -->",
         source="CommonMark 0.31, 6.6",

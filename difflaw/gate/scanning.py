@@ -88,7 +88,7 @@ def characters_changed(text: Text) -> Iterator[Changed]:
     ends = (*offsets.new[1:], offsets.length)
     for begin, end, old, width in zip(offsets.new, ends, offsets.old, offsets.width, strict=True):
         if end - begin != width:
-            width = 1  # 進(jìn) → 进: the character itself, and what was set aside behind it
+            width = 1  # 進(jìn) → 进: the character itself, and what was set aside after it
         before, after = source[old : old + width], read[begin : begin + width]
         if before != after:
             for i, (was, now) in enumerate(zip(before, after, strict=False)):

@@ -170,7 +170,7 @@ _ROWS = (
         "w-jinzhi-subject",
         Grade.NOTE,
         N_("a subject before 禁止, whom it binds"),
-        N_("Behind the one who is bound stands 不得; 禁止 stands without a subject or behind the one who forbids."),
+        N_("After the one who is bound stands 不得; 禁止 stands without a subject or after the one who forbids."),
         ("禁止",),
         "(?:单位和个人|单位或者个人|公民|组织和个人|当事人)禁止(?!的|性|令)",
         "",

@@ -22,7 +22,7 @@ _KIND = f"{NAMESPACES['r']}/"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _GAP = "\u3000"
-"""One full-width space stands behind the number of an article."""
+"""One full-width space stands after the number of an article."""
 
 _DEPTHS = {Level.PART: 0, Level.SUBPART: 1, Level.CHAPTER: 1, Level.SECTION: 2}
 

@@ -103,7 +103,7 @@ def test_words_at_several_places_are_taken_apart() -> None:
 
 
 def test_an_aside_carries_nothing_on() -> None:
-    """相应地将第九条… does not become the place of the sentence behind it."""
+    """相应地将第九条… does not become the place of the sentence after it."""
     body = "一、将第三条第一款中的“甲”修改为“乙”。\n相应地将第九条中的“丙”修改为“丁”。\n第二款修改为：“戊。”"
     assert instructions(body)[-1] == "replace-paragraph art_3__para_2"
 

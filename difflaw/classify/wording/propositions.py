@@ -13,7 +13,7 @@ from difflaw.model import CLAUSES, Level, Provision
 class Proposition(NamedTuple):
     """A stretch of a clause up to a comma, semicolon, colon or full stop.
 
-    ``start`` is its place in the normalised text of the law, ``mark`` the punctuation behind it (``""`` at the end
+    ``start`` is its place in the normalised text of the law, ``mark`` the punctuation after it (``""`` at the end
     of a line without any). ``article`` and ``clause`` are the ids of what it stands in. ``sentence`` and ``part``
     count, within the article, the stretches up to a full stop and up to a semicolon that it belongs to. ``head`` is
     what introduces the list of which its clause is an item, ``""`` elsewhere.
@@ -40,7 +40,7 @@ def _marks() -> re.Pattern[str]:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, str]]:
-    """The words between two marks, where they begin, and the mark behind them. What stands in brackets is not cut."""
+    """The words between two marks, where they begin, and the mark after them. What stands in brackets is not cut."""
     start = 0
     for match in _marks().finditer(text):
         end = match.start()

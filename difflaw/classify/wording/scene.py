@@ -320,7 +320,7 @@ def _stretches(loose: Sequence[Proposition], side: LawSide, linked: Container[st
 
 
 def _together(last: Proposition, p: Proposition, side: LawSide, alone: Container[int], linked: Container[str]) -> bool:
-    """Whether ``p`` goes on with the stretch: right behind it, in the same sentence, and, where the sentence has
+    """Whether ``p`` goes on with the stretch: right after it, in the same sentence, and, where the sentence has
     a counterpart, before the next semicolon. An article that came or went as a whole is told by paragraphs."""
     if last.article != p.article:
         return False

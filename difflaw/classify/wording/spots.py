@@ -108,7 +108,7 @@ _MARGIN = 20
 
 def _slide(hunk: _Hunk, left: Sequence[Particle], right: Sequence[Particle]) -> None:
     """Move a run that stands on one side alone to where it begins or ends with a joint: of 强制或者变相强制 not
-    强制或者变相 but 或者变相强制 was put in behind 强制."""
+    强制或者变相 but 或者变相强制 was put in after 强制."""
     if (hunk.i1 == hunk.i2) == (hunk.j1 == hunk.j2):
         return
     row, start, end = (right, hunk.j1, hunk.j2) if hunk.i1 == hunk.i2 else (left, hunk.i1, hunk.i2)
@@ -183,7 +183,7 @@ _GAP = 2
 """Characters between two changed runs that belong to the same word: 安全生产监管 → 应急管理 keeps 管."""
 
 _TAIL = 4
-"""Characters behind the last joint between them: what is longer leads out of the list."""
+"""Characters after the last joint between them: what is longer leads out of the list."""
 
 _LIST_GAP = 8
 """The same where a list goes on between them: its members changed together."""

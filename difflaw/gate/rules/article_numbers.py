@@ -17,7 +17,7 @@ _MESSAGES = {
     Break.START: N_("the articles begin with {label}"),
     Break.GAP: N_("numbers are missing between {before} and {label}"),
     Break.REPEAT: N_("{label} stands a second time"),
-    Break.BACK: N_("{label} stands behind {before}"),
+    Break.BACK: N_("{label} stands after {before}"),
 }
 
 

@@ -49,7 +49,7 @@ swallowed, units of measure, names in a table."""
 
 
 def _ends_open(article: Provision, mark: str) -> bool:
-    """Whether the article ends in a word: its last line is a sentence, with a comma in it or behind its label."""
+    """Whether the article ends in a word: its last line is a sentence, with a comma in it or after its label."""
     if not (is_ideograph(mark) or mark.isdecimal()) or _ends_in_item(article):
         return False
     line = article.text.rsplit("\n", 1)[-1]
@@ -118,7 +118,7 @@ def _last_end(draft: Draft) -> Iterator[Finding]:
 
 
 def _goes_on(draft: Draft, row: ItemRow) -> bool:
-    """Whether the list goes on behind a line that lost its number."""
+    """Whether the list goes on after a line that lost its number."""
     paragraphs = draft.law.by_id[draft.law.above[row.paragraph.id]].children
     place = paragraphs.index(row.paragraph) + 1
     following = paragraphs[place] if place < len(paragraphs) else None
@@ -186,7 +186,7 @@ ARTICLE_END = Rule(
     code="article-end",
     grade=Grade.ERROR,
     title=N_("an article does not end in a full stop"),
-    why=N_("Words behind the mark were lost, or the mark is wrong."),
+    why=N_("Words after the mark were lost, or the mark is wrong."),
     bad="绿道由街道养护，并对公众开放，",
     good="我宣誓：忠于职守！",
     source=PUNCTUATION,

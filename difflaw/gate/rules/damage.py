@@ -74,7 +74,7 @@ def _among(span: Span, others: Sequence[Span]) -> bool:
 def _is_garble(notice: Notice, draft: Draft) -> bool:
     """Whether what the reader found odd is a garble, and neither a question nor a variable of a formula.
 
-    A single letter counts behind a mark alone (；l展): between words it may be a variable (系数n乘以)."""
+    A single letter counts after a mark alone (；l展): between words it may be a variable (系数n乘以)."""
     text = draft.law.text
     words = notice.span.of(text.source.text)
     if re.search(_LETTERS, words) or "□" in words:
@@ -119,7 +119,7 @@ def _glosses(draft: Draft) -> Iterator[Finding]:
     if not any(entry.kind == "gloss" for entry in text.ledger):
         return
     spans = [Span(*match.span()) for match in re.finditer(_GLOSS, text.source.text)]
-    message = N_("glosses in pinyin stand behind characters")
+    message = N_("glosses in pinyin stand after characters")
     yield from together_in_source(draft, "pinyin-gloss", Grade.WARNING, message, spans)
 
 
@@ -241,7 +241,7 @@ CONFUSED = Rule(
 GLOSS = Rule(
     code="pinyin-gloss",
     grade=Grade.WARNING,
-    title=N_("glosses in pinyin behind characters"),
+    title=N_("glosses in pinyin after characters"),
     why=N_("They come from a web page that helps with reading, and are no words of the law."),
     bad="绿道由街道养(yǎng)护。",
     good="绿道由街道（Jiedao）养护。",

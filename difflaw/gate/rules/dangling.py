@@ -105,7 +105,7 @@ def _told_elsewhere(found: Found, failure: _Failure, law: Law) -> bool:
 
 
 def _broken(numbers: list[int]) -> bool:
-    """Whether the items do not count from 1; several lists one behind the other do."""
+    """Whether the items do not count from 1; several lists one after the other do."""
     return any(here not in (before + 1, 1) for before, here in pairwise([0, *numbers]))
 
 
@@ -129,7 +129,7 @@ def _finding(draft: Draft, failure: _Failure, places: list[Found]) -> Finding:
 
 
 def _behind_a_lost_break(law: Law, found: Found) -> bool:
-    """Whether the words stand behind a full stop in an item: a closing sentence that lost its line."""
+    """Whether the words stand after a full stop in an item: a closing sentence that lost its line."""
     clause = law.by_id.get(found.at)
     if clause is None or clause.level not in CLAUSES or clause.level is Level.PARAGRAPH:
         return False

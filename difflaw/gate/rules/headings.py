@@ -19,7 +19,7 @@ _MESSAGES = {
     Break.START: N_("the first heading here is number {number} ({label})"),
     Break.GAP: N_("a heading before {label} is missing, or its number is wrong"),
     Break.REPEAT: N_("{label} stands a second time"),
-    Break.BACK: N_("{label} stands behind a higher number"),
+    Break.BACK: N_("{label} stands after a higher number"),
 }
 
 

@@ -19,7 +19,7 @@ _MESSAGES = {
     Break.START: N_("the list begins with {label}"),
     Break.GAP: N_("items are missing between {before} and {label}"),
     Break.REPEAT: N_("the item {label} stands a second time"),
-    Break.BACK: N_("the item {label} stands behind {before}"),
+    Break.BACK: N_("the item {label} stands after {before}"),
 }
 
 

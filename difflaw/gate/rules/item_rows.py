@@ -52,8 +52,8 @@ def _rows(paragraphs: Sequence[Provision], place: int) -> Iterator[ItemRow]:
 
 
 def _unnumbered(paragraphs: Sequence[Provision], place: int, row: tuple[Provision, ...]) -> tuple[Span, ...]:
-    """The lines before ``row`` that ought to have had the numbers before its first: items by their marks, behind
-    words that introduce a list, or behind the items before them."""
+    """The lines before ``row`` that ought to have had the numbers before its first: items by their marks, after
+    words that introduce a list, or after the items before them."""
     if row[0].number == "1":
         return ()
     first = place

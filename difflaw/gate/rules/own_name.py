@@ -36,7 +36,7 @@ def _own_name(draft: Draft) -> Iterator[Finding]:
 
 
 def _of_another(text: str, place: int) -> bool:
-    """Whether the words are another law's: quoted, or behind its name in the sentence (税法第七条所称…依照本法)."""
+    """Whether the words are another law's: quoted, or after its name in the sentence (税法第七条所称…依照本法)."""
     start = max(text.rfind("\n", 0, place), text.rfind("。", 0, place)) + 1
     before = text[start:place]
     return enclosed(text, place, "“", "”") or "》" in before or bool(re.search(r"法(?:第|所称|规定)|所称", before))
@@ -46,7 +46,7 @@ _SHORT = r"（[^（）\n]{0,20}以下(?:统称|简称|称)(?:为|作)?[“]?([^�
 
 
 def _short_forms(draft: Draft) -> Iterator[tuple[Span, str, bool]]:
-    """Each short form that is not used behind its introduction: its place, its words, and whether it is used before."""
+    """Each short form that is not used after its introduction: its place, its words, and whether it is used before."""
     text = draft.law.text.text
     if "以下" not in text:
         return

@@ -114,7 +114,7 @@ def _nested(draft: Draft) -> Iterator[Finding]:
 
 _NEAR_A_GARBLE = 8
 """Characters between a bracket without a partner and a garbled place that are one damage: what a wrong decoding eats
-is one or two characters, with a gloss of up to six behind."""
+is one or two characters, with a gloss of up to six after."""
 
 
 def _unpaired(draft: Draft) -> Iterator[Finding]:

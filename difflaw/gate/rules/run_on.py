@@ -1,4 +1,4 @@
-"""article-run-on: an article begins in mid-line, behind the full stop of another."""
+"""article-run-on: an article begins in mid-line, after the full stop of another."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _check(draft: Draft) -> Iterator[Finding]:
             spans.append(Span(start, start + len(article.label)))
     spans.sort()
     yield from together(
-        draft, "article-run-on", Grade.ERROR, N_("{words} begins in mid-line, behind another article"), spans
+        draft, "article-run-on", Grade.ERROR, N_("{words} begins in mid-line, after another article"), spans
     )
 
 
@@ -31,7 +31,7 @@ RUN_ON = Rule(
     grade=Grade.ERROR,
     title=N_("an article begins in mid-line"),
     why=N_(
-        "Each article begins a line. One that runs on behind another is overlooked, and many programs then lose it"
+        "Each article begins a line. One that runs on after another is overlooked, and many programs then lose it"
         " from the outline."
     ),
     bad="绿道由街道养护。第三条绿道应当照明。",

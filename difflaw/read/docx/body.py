@@ -76,7 +76,7 @@ class Body:
         self._text: list[str] = []
         self._asides: list[RunPiece] = []
         self._behind: list[Passage] = []
-        """Passages of boxes and footnotes, which come behind the paragraph that they hang on."""
+        """Passages of boxes and footnotes, which come after the paragraph that they hang on."""
         self._size = 0.0
         self._fields: list[_Field] = []
         self._handlers = self._table()

@@ -1,7 +1,7 @@
 """Word's automatic numbers: which paragraph has one, how it counts, and how it is written.
 
 Source: ECMA-376 part 1, 17.9 (numbering) and 17.18.59 (number formats). A list counts for all paragraphs that
-point to it, by themselves or through their style; a level begins anew behind a higher one; ``numId=0`` switches
+point to it, by themselves or through their style; a level begins anew after a higher one; ``numId=0`` switches
 the numbers of a style off.
 """
 
@@ -52,7 +52,7 @@ class NumberLevel:
     pattern: str = ""
     behind: str = "tab"
     restart: int | None = None
-    """Behind which level it begins anew, counted from 1; 0 is never, ``None`` behind any higher one."""
+    """After which level it begins anew, counted from 1; 0 is never, ``None`` after any higher one."""
     style: str = ""
     legal: bool = False
     """Whether the numbers of higher levels are written as digits."""

@@ -1,4 +1,4 @@
-"""Where on a page the law stands: the box that holds its articles, and what before and behind it belongs to it.
+"""Where on a page the law stands: the box that holds its articles, and what before and after it belongs to it.
 
 Every site builds its pages in its own way, so no names of boxes are known here: the box is found by the articles in it.
 """
@@ -51,7 +51,7 @@ def cut_out(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _margin_numbers(shown: Sequence[Passage], seen: Sequence[int]) -> Iterator[int]:
-    """Lines that only repeat in digits the number of the article behind them, as pages put into their margin."""
+    """Lines that only repeat in digits the number of the article after them, as pages put into their margin."""
     for here, following in pairwise(seen):
         digits = shown[here].text.strip()
         label = ARTICLE.match(shown[following].text) if digits.isdecimal() and len(digits) <= 4 else None
@@ -60,7 +60,7 @@ def _margin_numbers(shown: Sequence[Passage], seen: Sequence[int]) -> Iterator[i
 
 
 def _foot(shown: Sequence[Passage], seen: Sequence[int], articles: Sequence[int]) -> int:
-    """Where the foot of the page begins, with articles behind it that do not count on: those of other laws."""
+    """Where the foot of the page begins, with articles after it that do not count on: those of other laws."""
     numbers = {i: label_number("".join(ARTICLE.match(shown[i].text)[0].split())) for i in articles}  # type: ignore[index]
     before = ""
     for i in seen:

@@ -231,7 +231,7 @@ def _widest(lines: Sequence[PdfLine]) -> float:
 
 
 def _sides(row: Sequence[PdfLine], em: float) -> tuple[float, float] | None:
-    """The margins that the lines broken by them tell: those that end in mid-sentence, and those behind them. Lists
+    """The margins that the lines broken by them tell: those that end in mid-sentence, and those after them. Lists
     without full stops end so too, anywhere, so it is the longer of them that count."""
     pairs = [
         (before, line)
@@ -268,7 +268,7 @@ half an inch."""
 
 
 def _is_indented(rows: Sequence[Sequence[PdfLine]], places: Sequence[tuple[float, float]], em: float) -> bool:
-    """Whether most lines behind the end of a sentence are set in."""
+    """Whether most lines after the end of a sentence are set in."""
     deep = [
         line.left - left > INDENT * em
         for row, (left, _) in zip(rows, places, strict=True)
